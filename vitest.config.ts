@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** One project for each kind of test; `build/check/runChecks.ts` runs them one after the other. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{shared,build,bench}/**/*.test.ts', 'test/electron/{main,preload}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'storage',
+          environment: 'node',
+          include: ['test/electron/storage/**/*.test.ts'],
+          testTimeout: 30_000,
+          // better-sqlite3 is a native add-on: processes, not worker threads.
+          pool: 'forks',
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          css: { modules: { classNameStrategy: 'non-scoped' } },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/harness/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Every file opens real windows: one at a time, or they take each other's focus.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
