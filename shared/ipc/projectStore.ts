@@ -1,0 +1,151 @@
+import type { Id } from '../records/ids.ts';
+import type { MeanderRecord } from '../records/records.ts';
+import type { RecordsDiff } from '../store/recordsDiff.ts';
+import type { Result } from '../util/result.ts';
+
+/** Names an open document between processes; windows never learn paths. */
+export type DocumentHandle = `document:${string}`;
+
+/** Why a file could not be opened. `detail` names the place for a log, never shown alone. */
+export type OpenFault =
+  | { readonly code: 'missing' }
+  | { readonly code: 'notAFile' }
+  | { readonly code: 'notReadable'; readonly detail: string }
+  | { readonly code: 'empty' }
+  | { readonly code: 'notAProject' }
+  | { readonly code: 'tooLarge'; readonly bytes: number; readonly most: number }
+  | { readonly code: 'newerSchema'; readonly schema: number; readonly known: number }
+  | { readonly code: 'beingWritten' }
+  | { readonly code: 'damaged'; readonly detail: string }
+  | { readonly code: 'hostile'; readonly detail: string }
+  | { readonly code: 'tookTooLong' }
+  | { readonly code: 'storageFailed'; readonly detail: string };
+
+/** Why an edit could not be kept in the working copy. */
+export type CommitFault =
+  | { readonly code: 'diskFull' }
+  | { readonly code: 'notOpen' }
+  | { readonly code: 'storageFailed'; readonly detail: string };
+
+/** Why a document could not be saved. Whatever the fault, the file at the target is the old or the new one. */
+export type PublishFault =
+  | { readonly code: 'notOpen' }
+  | { readonly code: 'noTarget' }
+  | { readonly code: 'changedOnDisk' }
+  | { readonly code: 'goneFromDisk' }
+  | { readonly code: 'notWritable'; readonly detail: string }
+  | { readonly code: 'diskFull'; readonly needed: number }
+  | { readonly code: 'notVerified'; readonly detail: string }
+  | { readonly code: 'storageFailed'; readonly detail: string };
+
+/** A saved version of a document, as the file itself lists it. */
+export interface Revision {
+  readonly id: string;
+  readonly parents: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly author: string;
+  readonly label: string;
+}
+
+/** A document as read and verified. */
+export interface DocumentContents {
+  /** The document's own id, the same in every copy of it. */
+  readonly uuid: string;
+  readonly records: readonly MeanderRecord[];
+  /** In the order they were saved. */
+  readonly revisions: readonly Revision[];
+  /** Hashes of the pictures the file carries. */
+  readonly assets: readonly string[];
+  /** Schema of the file as it was found. */
+  readonly schema: number;
+}
+
+/** Where a document stands between the screen and its file. */
+export interface SaveState {
+  /** The file's name without its folder; null while the document was never saved. */
+  readonly fileName: string | null;
+  /** Edits in the working copy that the file lacks. */
+  readonly unsavedEdits: number;
+  /** When the file was last written or read, in milliseconds since 1970; null while never. */
+  readonly savedAt: number | null;
+  /** Set when the file cannot be written where it is. */
+  readonly readOnly: boolean;
+}
+
+/** An opened document. */
+export interface OpenedDocument extends DocumentContents {
+  readonly handle: DocumentHandle;
+  readonly save: SaveState;
+  /** Edits found in the working copy from an earlier run that the file lacks; they are part of `records`. */
+  readonly recoveredEdits: number;
+  /** The highest edit number the store has kept: the sender goes on from here. */
+  readonly lastEdit: number;
+}
+
+/** One edit on its way into the working copy. Numbers rise by one per document; a number seen before is ignored. */
+export interface EditMessage {
+  readonly number: number;
+  readonly label: string;
+  readonly diff: RecordsDiff;
+}
+
+/** A picture's bytes under their SHA-256. */
+export interface StoredAsset {
+  readonly hash: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where to save, and as whom. */
+export interface PublishRequest {
+  readonly author: string;
+  /** A path for Save as; null saves to the document's own file. */
+  readonly target: string | null;
+  /** Save a copy: the document keeps its own file. */
+  readonly asCopy: boolean;
+  /** The person has been told that the file is gone, or that another file stands at the target, and wants it so. */
+  readonly replace: boolean;
+}
+
+/** Work of an earlier run that its file lacks, found at the start. */
+export interface UnsavedWork {
+  readonly workId: string;
+  /** The file it belongs to, or null when it never had one. */
+  readonly path: string | null;
+  readonly title: string;
+  readonly edits: number;
+  /** When the last edit was kept, in milliseconds since 1970. */
+  readonly lastEditAt: number;
+}
+
+/**
+ * The only door to project files. Implemented by the storage process; main forwards to it, tests use it directly.
+ * Every path is absolute. No method throws for what a disk or a file can do: that comes back as a fault.
+ */
+export interface ProjectStore {
+  /** Reads and verifies a file without opening it for editing; leaves nothing behind. */
+  read(path: string): Promise<Result<DocumentContents, OpenFault>>;
+  /** Opens a file for editing: verified contents go into a fresh working copy, or an unsaved one is continued. */
+  open(path: string): Promise<Result<OpenedDocument, OpenFault>>;
+  /** Opens the contents of a file (a sample, a template) as a new document without a file. */
+  openCopy(path: string): Promise<Result<OpenedDocument, OpenFault>>;
+  /** Makes a new document of these records. */
+  create(records: readonly MeanderRecord[], assets: readonly StoredAsset[]): Promise<Result<OpenedDocument, OpenFault>>;
+  /** Lists work that was never saved; `resume` opens it, `discard` forgets it. */
+  listUnsaved(): Promise<readonly UnsavedWork[]>;
+  resume(workId: string): Promise<Result<OpenedDocument, OpenFault>>;
+  discard(workId: string): Promise<void>;
+  /** Keeps one edit: when this says ok, the edit survives a power cut. */
+  commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>>;
+  /** Writes the document to its file. */
+  publish(handle: DocumentHandle, request: PublishRequest): Promise<Result<SaveState, PublishFault>>;
+  /** Keeps a picture's bytes; gives their hash. */
+  putAsset(handle: DocumentHandle, mime: string, bytes: Uint8Array): Promise<Result<string, CommitFault>>;
+  /** The bytes of a picture of an open document, or of a file given by path. */
+  readAsset(from: DocumentHandle | { readonly path: string }, hash: string): Promise<StoredAsset | null>;
+  /** The ids of records removed since the beginning, as the file remembers them. */
+  tombstones(handle: DocumentHandle): Promise<readonly Id[]>;
+  /** Ends work on a document. What is not saved is kept for `listUnsaved`, unless `discard` is set. */
+  close(handle: DocumentHandle, discard: boolean): Promise<void>;
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { Id, RecordType } from './ids.ts';
+
+/** What every record has. */
+export interface BaseRecord<Type extends RecordType> {
+  readonly type: Type;
+  readonly id: Id<Type>;
+}
+
+/** What the rest of Meander must know about one type of record; each record file exports one. */
+export interface RecordDefinition<Type extends RecordType, Shape extends BaseRecord<Type>> {
+  readonly type: Type;
+  readonly schema: z.ZodType<Shape>;
+  /** Values of the fields a new record need not be given. */
+  readonly defaults: Partial<Shape>;
+  /** The field with the record this one belongs to: it is removed with it. */
+  readonly parent?: keyof Shape & string;
+  /** Other fields that hold an id or a list of ids: the id is dropped when its record is gone. */
+  readonly references: readonly (keyof Shape & string)[];
+  /** Fields whose difference in a merge is settled by the later save and only reported. */
+  readonly cosmetic: readonly (keyof Shape & string)[];
+  /** Fields that are sets: a merge joins them element by element. */
+  readonly sets: readonly (keyof Shape & string)[];
+}
