@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const projectRoot = join(import.meta.dirname, '..');
+
+/** The oldest Electron the product runs on has Node 18 and Chromium 114 (see build/runtime/standInElectron.ts). */
+const nodeTarget = 'node18';
+const chromeTarget = 'chrome114';
+
+/** Native, so it stays a package of its own; everything else is bundled and needs no node_modules when packed. */
+const external = ['better-sqlite3'];
+
+/** CommonJS, which every Electron takes for main and the only kind a sandboxed preload may be. */
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
+
+const pages = Object.fromEntries(
+  ['index', 'export']
+    .map((name) => [name, join(projectRoot, 'renderer', `${name}.html`)] as const)
+    .filter(([, path]) => existsSync(path)),
+);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: nodeTarget,
+      externalizeDeps: false,
+      rolldownOptions: {
+        external,
+        input: {
+          main: join(projectRoot, 'electron/main/main.ts'),
+          storageProcess: join(projectRoot, 'electron/storage/storageProcess.ts'),
+        },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: nodeTarget,
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { preload: join(projectRoot, 'electron/preload/preload.ts') },
+        output: commonJs,
+      },
+    },
+  },
+  renderer: {
+    root: join(projectRoot, 'renderer'),
+    publicDir: false,
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: chromeTarget,
+      minify: true,
+      // The content security policy allows no data: addresses, so nothing is inlined.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: pages },
+    },
+  },
+});

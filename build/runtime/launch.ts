@@ -1,0 +1,48 @@
+import { hasDisplay, openVirtualDisplay } from './display.ts';
+import { obtainElectron } from './electronBinary.ts';
+import { projectRoot } from './projectPaths.ts';
+import { ensureSystemPackages } from './systemPackages.ts';
+
+/** Everything needed to start the application here, by whatever starts processes. */
+export interface Launch {
+  /** Absolute path of Electron's executable. */
+  readonly electronPath: string;
+  /** Arguments that come first: switches, then the application's folder. The person's own follow. */
+  readonly args: readonly string[];
+  /** The whole environment of the process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** True where there is no real screen, and so no graphics hardware and no desktop services. */
+  readonly isHeadless: boolean;
+  /** Ends what was started for it. */
+  cleanup(): void;
+}
+
+export interface LaunchOptions {
+  /** Also see to the programs and fonts only tests need. */
+  readonly tests?: boolean;
+}
+
+/**
+ * Makes ready what the application needs to run on this machine. On a desktop that is Electron alone; elsewhere a
+ * stand-in for it, system packages and a virtual screen. Throws a SetupError with the remedy.
+ */
+export async function prepareLaunch({ tests = false }: LaunchOptions = {}): Promise<Launch> {
+  const electron = await obtainElectron();
+  const isHeadless = !hasDisplay();
+  await ensureSystemPackages({ electronPath: electron.path, virtualDisplay: isHeadless, tests });
+  const display = isHeadless ? await openVirtualDisplay() : undefined;
+
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
+  delete env.ELECTRON_RUN_AS_NODE;
+  if (display) env.DISPLAY = display.name;
+  if (electron.isStandIn) env.MEANDER_STAND_IN_NODE = process.execPath;
+
+  return {
+    electronPath: electron.path,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
+    env,
+    isHeadless,
+    cleanup: () => display?.close(),
+  };
+}
