@@ -40,9 +40,18 @@ export async function prepareLaunch({ tests = false }: LaunchOptions = {}): Prom
 
   return {
     electronPath: electron.path,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
+    args: [...switches(isHeadless), projectRoot],
     env,
     isHeadless,
     cleanup: () => display?.close(),
   };
+}
+
+function switches(isHeadless: boolean): string[] {
+  const given: string[] = [];
+  // Chromium refuses to run as root with its sandbox.
+  if (process.getuid?.() === 0) given.push('--no-sandbox');
+  // Without a desktop Chromium logs each service it misses; the application's own output is not touched.
+  if (isHeadless) given.push('--log-level=3');
+  return given;
 }
