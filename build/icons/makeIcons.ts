@@ -19,7 +19,7 @@ const NAMES = [
   'signpost',
   'target',
   'text-align-start',
-  'triangle-alert',
+  'triangle-exclamation-point',
   'waypoints',
   'workflow',
   'x',
