@@ -1,5 +1,5 @@
 import { hasDisplay, openVirtualDisplay } from './display.ts';
-import { obtainElectron } from './electronBinary.ts';
+import { obtainElectron } from './obtainElectron.ts';
 import { projectRoot } from './projectPaths.ts';
 import { ensureSystemPackages } from './systemPackages.ts';
 
