@@ -1,0 +1,60 @@
+import type { Language } from '../ipc/bridge.ts';
+import type { Translate } from './translator.ts';
+
+/** British order and a 24-hour clock in English: dates of a project must not be read two ways. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
+
+/** A time of day, such as "14:02". `at` in milliseconds since 1970. */
+export function formatTime(language: Language, at: number): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** When something was, seen from `now`: "Today 14:02", "Yesterday", "3 June", "3 June 2024". */
+export function formatWhen(language: Language, translate: Translate, at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return translate('when.today', { time: formatTime(language, at) });
+  if (days === 1) return translate('when.yesterday');
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const year = sameYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', ...year }).format(at);
+}
+
+/** When a file was saved: the time alone while it is the same day. */
+export function formatSaved(language: Language, translate: Translate, at: number, now: number): string {
+  return daysBetween(at, now) === 0 ? formatTime(language, at) : formatWhen(language, translate, at, now);
+}
+
+/** A day of a record (YYYY-MM-DD) as written in prose; empty stays empty. */
+export function formatDay(language: Language, day: string): string {
+  if (day === '') return '';
+  const form = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], form).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** A number with the language's separators. */
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(value);
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in the unit that reads best, such as "12 MB". */
+export function formatBytes(language: Language, bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const unit = UNITS[power] ?? 'byte';
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+/** Midnights between two moments on this computer's clock. */
+function daysBetween(earlier: number, later: number): number {
+  const day = (at: number) => {
+    const date = new Date(at);
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+  };
+  return day(later) - day(earlier);
+}
