@@ -33,5 +33,9 @@ export const phases: readonly Phase[] = [
 ];
 
 function testPhase(project: string): Phase {
-  return { name: project, project, commands: [[packaged('vitest/vitest.mjs'), 'run', '--passWithNoTests', '--project', project]] };
+  return {
+    name: project,
+    project,
+    commands: [[packaged('vitest/vitest.mjs'), 'run', '--passWithNoTests', '--project', project]],
+  };
 }

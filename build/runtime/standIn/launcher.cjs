@@ -24,7 +24,8 @@ process.defaultApp = true;
 app.setName(manifest.productName ?? manifest.name);
 app.setVersion(manifest.version);
 app.setAppPath(appFolder);
-app.setPath('userData', join(app.getPath('appData'), app.getName()));
+// The name is known only now; a folder named on the command line stays.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), app.getName()));
 if (process.platform === 'linux') app.setDesktopName(`${manifest.name}.desktop`);
 
 utilityProcess.fork = forkWithNode;

@@ -1,0 +1,20 @@
+import type { TestProject } from 'vitest/node';
+import { buildOutIfStale } from '../../../build/buildOut.ts';
+import { type Launch, prepareLaunch } from '../../../build/runtime/launch.ts';
+
+/** How to start the application; what has a lifetime stays in the process that set it up. */
+export type ProvidedLaunch = Omit<Launch, 'cleanup'>;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly launch: ProvidedLaunch;
+  }
+}
+
+/** Builds the application and opens the screen that all end-to-end tests share. */
+export async function setup(project: TestProject): Promise<() => void> {
+  await buildOutIfStale();
+  const { cleanup, ...launch } = await prepareLaunch({ tests: true });
+  project.provide('launch', launch);
+  return cleanup;
+}
