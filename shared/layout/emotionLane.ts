@@ -1,0 +1,171 @@
+import { BEST_FEELING, type EmotionRecord, WORST_FEELING } from '../records/emotion.ts';
+import type { PersonaRecord } from '../records/persona.ts';
+import type { Columns } from './columns.ts';
+import { curvePath, type Point, runToBorders } from './curve.ts';
+import { type TextMeasurer, uprightFont } from './font.ts';
+import type { MapMetrics } from './metrics.ts';
+import { type TextBlock, wrapText } from './textLayout.ts';
+
+/** A point of a curve as drawn; px from the lane's top (x from the sheet's left edge). */
+export interface FeelingMark {
+  readonly emotion: EmotionRecord;
+  readonly x: number;
+  readonly y: number;
+  readonly label: TextBlock;
+  /** First baseline of the label. */
+  readonly labelY: number;
+  /** The capsule that names a moment of truth: its centre; null for an ordinary point. */
+  readonly truthY: number | null;
+}
+
+/** One persona's curve. */
+export interface FeelingCurve {
+  readonly persona: PersonaRecord;
+  readonly marks: readonly FeelingMark[];
+  /** Through the points and on to the lane's borders. */
+  readonly path: string;
+}
+
+/** The emotion lane: a scale and a curve for every persona that walks. */
+export interface EmotionLane {
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  /** px from the lane's top for a feeling of 0, and px for one step of the scale (downwards is worse). */
+  readonly neutralY: number;
+  readonly unit: number;
+  readonly faceRadius: number;
+  readonly curves: readonly FeelingCurve[];
+}
+
+/** Where a feeling stands in the lane, px from its top. */
+export function feelingY(lane: Pick<EmotionLane, 'neutralY' | 'unit'>, value: number): number {
+  return lane.neutralY - value * lane.unit;
+}
+
+const LABEL_FONT = uprightFont(14.5, 600);
+const LABEL_LINE = 17;
+/** Room for the capsule and meridian of a moment of truth beyond the ring round its face. */
+const TRUTH_LABEL_GAP = 30;
+/** A moment of truth's capsule stands at this feeling, away from its face. */
+const TRUTH_CAPSULE_AT = 1.75;
+
+/** Lays out the curves of an emotion lane. `height` is the lane's wish; labels that need more make it higher. */
+export function layEmotionLane(
+  curves: readonly { readonly persona: PersonaRecord; readonly emotions: readonly EmotionRecord[] }[],
+  columns: Columns,
+  metrics: MapMetrics['emotion'],
+  height: number,
+  measurer: TextMeasurer,
+): EmotionLane {
+  const scale = { neutralY: 0, unit: (height - metrics.top - metrics.bottom) / (BEST_FEELING - WORST_FEELING) };
+  const laid = curves.map(({ persona, emotions }) => ({
+    persona,
+    marks: markFeelings(emotions, columns, scale, metrics.faceRadius, measurer),
+  }));
+  const marks = laid.flatMap((curve) => curve.marks);
+  const up = marks.reduce(
+    (most, mark) => Math.max(most, -topOf(mark, metrics.faceRadius)),
+    -feelingY(scale, BEST_FEELING) + metrics.top,
+  );
+  const down = marks.reduce(
+    (most, mark) => Math.max(most, bottomOf(mark, metrics.faceRadius)),
+    feelingY(scale, WORST_FEELING) + metrics.bottom,
+  );
+  const neutralY = Math.round(up * 100) / 100;
+  const right = columns.right;
+  return {
+    height: neutralY + down,
+    left: columns.left,
+    right,
+    neutralY,
+    unit: scale.unit,
+    faceRadius: metrics.faceRadius,
+    curves: laid.map((curve) => finishCurve(curve, columns.left, right, neutralY, scale.unit)),
+  };
+}
+
+const CLEARANCE = 10;
+
+function topOf(mark: FeelingMark, radius: number): number {
+  return Math.min(mark.y - radius, mark.label.lines.length > 0 ? mark.labelY - LABEL_LINE : mark.y) - CLEARANCE;
+}
+
+function bottomOf(mark: FeelingMark, radius: number): number {
+  const label = mark.labelY + (mark.label.lines.length - 1) * LABEL_LINE + 4;
+  return Math.max(mark.y + radius, mark.label.lines.length > 0 ? label : mark.y) + CLEARANCE;
+}
+
+/** Moves marks that were laid round a neutral line of 0 to where that line is. */
+function finishCurve(
+  curve: { readonly persona: PersonaRecord; readonly marks: readonly FeelingMark[] },
+  left: number,
+  right: number,
+  neutralY: number,
+  unit: number,
+): FeelingCurve {
+  const marks = curve.marks.map((mark) => ({
+    ...mark,
+    y: mark.y + neutralY,
+    labelY: mark.labelY + neutralY,
+    truthY: mark.truthY === null ? null : mark.truthY + neutralY,
+  }));
+  const points: readonly Point[] = runToBorders(
+    marks,
+    left,
+    right,
+    neutralY - WORST_FEELING * unit,
+    neutralY - BEST_FEELING * unit,
+  );
+  return { persona: curve.persona, marks, path: curvePath(points) };
+}
+
+interface PlacedFeeling {
+  readonly emotion: EmotionRecord;
+  readonly x: number;
+}
+
+function markFeelings(
+  emotions: readonly EmotionRecord[],
+  columns: Columns,
+  scale: { readonly neutralY: number; readonly unit: number },
+  radius: number,
+  measurer: TextMeasurer,
+): readonly FeelingMark[] {
+  const placed = emotions
+    .flatMap((emotion): PlacedFeeling[] => {
+      const column = columns.columns[columns.indexOfStep.get(emotion.step) ?? -1];
+      return column === undefined ? [] : [{ emotion, x: column.x + emotion.offset * column.width }];
+    })
+    .sort((a, b) => a.x - b.x || (a.emotion.id < b.emotion.id ? -1 : 1));
+  return placed.map(({ emotion, x }, at) => {
+    const before = placed[at - 1];
+    const after = placed[at + 1];
+    const y = feelingY(scale, emotion.value);
+    const room = Math.min(
+      x - (before?.x ?? x - 260),
+      (after?.x ?? x + 260) - x,
+      2 * (x - columns.left),
+      2 * (columns.right - x),
+    );
+    const label = wrapText(emotion.label, {
+      width: Math.max(room - 8, 64),
+      font: LABEL_FONT,
+      lineHeight: LABEL_LINE,
+      measurer,
+    });
+    const above = labelStandsAbove(emotion.value, before?.emotion.value, after?.emotion.value);
+    const truth = emotion.momentOfTruth;
+    const gap = above
+      ? -(radius + (truth ? TRUTH_LABEL_GAP : 9)) - (label.lines.length - 1) * LABEL_LINE
+      : radius + (truth ? 40 : 20);
+    const truthY = truth ? feelingY(scale, emotion.value > 0.25 ? -TRUTH_CAPSULE_AT : TRUTH_CAPSULE_AT) : null;
+    return { emotion, x, y, label, labelY: y + gap, truthY };
+  });
+}
+
+/** Above a good feeling, below a valley or a bad one: where the curve leaves room. */
+function labelStandsAbove(value: number, before = value, after = value): boolean {
+  if (value > 0.35) return !(before > value + 0.4 && after > value + 0.4);
+  return value >= 0 && value >= (before + after) / 2 - 0.05;
+}

@@ -1,0 +1,244 @@
+import type { CardRecord } from '../records/card.ts';
+import type { Id } from '../records/ids.ts';
+import type { LaneRecord } from '../records/lane.ts';
+import type { MapRecord } from '../records/map.ts';
+import type { PersonaRecord } from '../records/persona.ts';
+import { getRecord, type Records } from '../records/records.ts';
+import { indexRecords, type RecordIndex } from '../store/recordIndex.ts';
+import type { Box } from './box.ts';
+import { type CardBox, measureCard, stackCards } from './cardLane.ts';
+import type { CardContext } from './cardSize.ts';
+import { type Columns, layColumns, sameColumns } from './columns.ts';
+import { layEmotionLane } from './emotionLane.ts';
+import type { TextMeasurer } from './font.ts';
+import { laySheetHeader, type SheetHeader } from './header.ts';
+import { type Heads, layHeads } from './heads.ts';
+import { layLaneLabel } from './laneLabel.ts';
+import type { LaneLayout, PlacedLane } from './laneLayout.ts';
+import { GRID, type MapMetrics } from './metrics.ts';
+
+/** The words that stand on a sheet beside what people wrote, in the language of the interface. */
+export interface LayoutWords {
+  readonly online: string;
+  readonly offline: string;
+  readonly assumption: string;
+  readonly researched: string;
+  /** The capsules beside the title: state, audience and so on. */
+  badges(map: MapRecord): readonly string[];
+}
+
+/** How a poster fills its page; the sheet in the window uses none of it. */
+export interface PageFit {
+  /** Every step is this many times as wide. */
+  readonly stretch: number;
+  /** px added above and below the content of each lane. */
+  readonly lanePadding: number;
+  /** px added to each emotion lane. */
+  readonly emotionHeight: number;
+  /** Height of whatever stands above the heads. */
+  readonly headerHeight: number;
+}
+
+/** A map with every rectangle on it; px at 100 % from the sheet's top left corner unless said otherwise. */
+export interface MapLayout {
+  readonly metrics: MapMetrics;
+  readonly map: MapRecord;
+  readonly width: number;
+  readonly height: number;
+  /** Null on a poster, which has a header of its own. */
+  readonly header: SheetHeader | null;
+  readonly columns: Columns;
+  readonly heads: Heads;
+  readonly headsTop: number;
+  readonly lanesTop: number;
+  readonly lanes: readonly PlacedLane[];
+  /** Where the territories end. */
+  readonly bottom: number;
+  /** The personas that are shown, in the map's order. */
+  readonly personas: readonly PersonaRecord[];
+}
+
+/** What a layouter is made with: it keeps caches for one look at documents in one language. */
+export interface LayoutEnvironment {
+  readonly metrics: MapMetrics;
+  readonly measurer: TextMeasurer;
+  readonly words: LayoutWords;
+}
+
+/** Lays out maps, again and again as they change, doing only what changed. */
+export interface MapLayouter {
+  /** Throws when there is no such map. */
+  layout(records: Records, map: Id<'map'>, fit?: PageFit): MapLayout;
+}
+
+interface LaneInputs {
+  readonly lane: LaneRecord;
+  readonly cards: readonly CardRecord[];
+  readonly emotions: RecordIndex;
+  readonly columns: Columns;
+  readonly personas: readonly PersonaRecord[];
+  readonly context: CardContext;
+  readonly fit: PageFit | undefined;
+}
+
+/** Makes a layouter. Its caches hang on the identity of records, so they die with the documents. */
+export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironment): MapLayouter {
+  let index: RecordIndex | undefined;
+  /** The columns as lanes are laid over them: kept while only names change. */
+  let grid: Columns | undefined;
+  let context: { readonly card: CardContext; readonly keys: readonly unknown[] } | undefined;
+  let personas: readonly PersonaRecord[] = [];
+  let measured = new WeakMap<CardRecord, Map<number, CardBox['content']>>();
+  const lanes = new Map<
+    Id<'lane'>,
+    { readonly inputs: LaneInputs; readonly emotionList: unknown; readonly layout: LaneLayout }
+  >();
+
+  return { layout };
+
+  function layout(records: Records, mapId: Id<'map'>, fit?: PageFit): MapLayout {
+    const map = getRecord(records, mapId);
+    if (map === undefined) throw new Error(`There is no ${mapId}`);
+    index = indexRecords(records, index);
+    personas = sameList(personas, shownPersonas(map, records));
+    const cardContext = contextOf(records, index);
+    const left = metrics.margin + metrics.labelWidth;
+    const columns = layColumns(map, index, left, fit?.stretch);
+    grid = grid !== undefined && sameColumns(grid, columns) ? grid : columns;
+    const width = Math.max(metrics.leastWidth, columns.right + metrics.margin);
+    const header =
+      fit === undefined ? laySheetHeader(map, personas, words.badges(map), width, metrics, measurer) : null;
+    const headsTop = metrics.margin + (header?.height ?? fit?.headerHeight ?? metrics.headerHeight);
+    const heads = layHeads(columns, metrics, measurer);
+    const lanesTop = headsTop + heads.stageHeight + heads.stepHeight;
+    const placed: PlacedLane[] = [];
+    let y = lanesTop;
+    for (const lane of index.children(mapId, 'lane')) {
+      if (lane.hidden) continue;
+      const laneLayout = layLane({
+        lane,
+        cards: index.children(lane.id, 'card'),
+        emotions: index,
+        columns: grid,
+        personas,
+        context: cardContext,
+        fit,
+      });
+      placed.push({ y, layout: laneLayout });
+      y += laneLayout.height;
+    }
+    const bottom = y + GRID.foot;
+    const height = bottom + metrics.margin;
+    return { metrics, map, width, height, header, columns, heads, headsTop, lanesTop, lanes: placed, bottom, personas };
+  }
+
+  /** Cards show names of channels, sources and pictures: when one of those changes, every card is measured anew. */
+  function contextOf(records: Records, current: RecordIndex): CardContext {
+    const keys = [current.roots('channel'), current.roots('source'), current.roots('asset')];
+    if (context !== undefined && keys.every((key, at) => key === context?.keys[at])) return context.card;
+    measured = new WeakMap();
+    const card: CardContext = {
+      measurer,
+      onlineWord: words.online,
+      offlineWord: words.offline,
+      assumptionWord: words.assumption,
+      researchedWord: words.researched,
+      channel: (id) => getRecord(records, id),
+      source: (id) => getRecord(records, id),
+      asset: (id) => getRecord(records, id),
+    };
+    context = { card, keys };
+    return card;
+  }
+
+  function measure(card: CardRecord, width: number, cardContext: CardContext): CardBox['content'] {
+    let widths = measured.get(card);
+    if (widths === undefined) {
+      widths = new Map();
+      measured.set(card, widths);
+    }
+    let content = widths.get(width);
+    if (content === undefined) {
+      content = measureCard(card, width, cardContext);
+      widths.set(width, content);
+    }
+    return content;
+  }
+
+  function layLane(inputs: LaneInputs): LaneLayout {
+    const emotionList = inputs.emotions.children(inputs.lane.id, 'emotion');
+    const known = lanes.get(inputs.lane.id);
+    if (known !== undefined && known.emotionList === emotionList && sameInputs(known.inputs, inputs))
+      return known.layout;
+    const made = inputs.lane.kind === 'emotions' ? layEmotions(inputs) : layCards(inputs);
+    lanes.set(inputs.lane.id, { inputs, emotionList, layout: made });
+    return made;
+  }
+
+  function layCards({
+    lane,
+    cards,
+    columns: laneColumns,
+    personas: shown,
+    context: cardContext,
+    fit,
+  }: LaneInputs): LaneLayout {
+    const label = layLaneLabel(lane, metrics.labelWidth, measurer);
+    const visible = cards.filter(
+      (card) => card.persona === null || shown.some((persona) => persona.id === card.persona),
+    );
+    const extra = fit?.lanePadding ?? 0;
+    const padding =
+      lane.kind === 'touchpoints'
+        ? { top: 14 + extra, bottom: 8 + extra }
+        : { top: metrics.lanePadding + extra, bottom: metrics.lanePadding + extra };
+    const stacked = stackCards(visible, laneColumns, padding, lane.kind === 'actions', (card, width) =>
+      measure(card, width, cardContext),
+    );
+    const height = Math.max(stacked.height, label.height, lane.height, GRID.leastLane);
+    return { lane, label, height, content: { kind: 'cards', cards: stacked.cards } };
+  }
+
+  function layEmotions({
+    lane,
+    emotions: current,
+    columns: laneColumns,
+    personas: shown,
+    fit,
+  }: LaneInputs): LaneLayout {
+    const label = layLaneLabel(lane, metrics.labelWidth, measurer);
+    const points = current.children(lane.id, 'emotion');
+    const curves = shown
+      .map((persona) => ({ persona, emotions: points.filter((point) => point.persona === persona.id) }))
+      .filter((curve) => curve.emotions.length > 0);
+    const wished =
+      Math.max(lane.height || metrics.emotion.height, fit === undefined ? 0 : metrics.emotion.height) +
+      (fit?.emotionHeight ?? 0);
+    const emotions = layEmotionLane(curves, laneColumns, metrics.emotion, wished, measurer);
+    return { lane, label, height: Math.max(emotions.height, label.height), content: { kind: 'emotions', emotions } };
+  }
+}
+
+/** The whole sheet as a box. */
+export function sheetBox(layout: MapLayout): Box {
+  return { x: 0, y: 0, width: layout.width, height: layout.height };
+}
+
+function shownPersonas(map: MapRecord, records: Records): readonly PersonaRecord[] {
+  return map.personas.flatMap((id) => (map.hiddenPersonas.includes(id) ? [] : (getRecord(records, id) ?? [])));
+}
+
+function sameList<Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] {
+  return before.length === now.length && before.every((item, at) => item === now[at]) ? before : now;
+}
+
+function sameInputs(a: LaneInputs, b: LaneInputs): boolean {
+  return (
+    a.lane === b.lane &&
+    a.cards === b.cards &&
+    a.columns === b.columns &&
+    a.personas === b.personas &&
+    a.context === b.context &&
+    a.fit === b.fit
+  );
+}
