@@ -1,0 +1,78 @@
+import { orderKeys } from '../../shared/util/orderKey.ts';
+import type { Draft, DraftFields, NameId, Refer } from './drafts.ts';
+import { type Picture, readPicture } from './readPicture.ts';
+import { SourceMistake } from './sourceMistake.ts';
+import type { PersonaSource, ProjectSource } from './sourceSchema.ts';
+
+/** Reads a file named in a source; undefined when there is none. */
+export type ReadFile = (file: string) => Uint8Array | undefined;
+
+/** The project and everything that belongs to no map. `takePicture` is given each picture's bytes. */
+export function projectDrafts(
+  source: ProjectSource,
+  name: NameId,
+  refer: Refer,
+  readFile: ReadFile,
+  takePicture: (picture: Picture) => void,
+): readonly Draft[] {
+  const project: Draft = { type: 'project', id: name('project', ''), fields: source.project, path: ['project'] };
+  const keyed = <Part>(
+    type: 'channel' | 'tag' | 'source' | 'persona',
+    section: keyof ProjectSource,
+    parts: Readonly<Record<string, Part>> | undefined,
+    fieldsOf: (part: Part, key: string) => DraftFields,
+  ): readonly Draft[] => {
+    const entries = Object.entries(parts ?? {});
+    const orders = orderKeys(entries.length);
+    return entries.map(([key, part], at) => ({
+      type,
+      id: name(type, key),
+      fields: { order: orders[at], ...fieldsOf(part, key) },
+      path: [section, key],
+    }));
+  };
+  const pictures = Object.entries(source.pictures ?? {}).map(([key, { file, shows }]): Draft => {
+    const path = ['pictures', key];
+    const bytes = readFile(file);
+    if (bytes === undefined) throw new SourceMistake([...path, 'file'], `there is no file "${file}"`);
+    const picture = readPicture(bytes);
+    if (picture === undefined) throw new SourceMistake([...path, 'file'], `"${file}" is not a PNG`);
+    takePicture(picture);
+    const { hash, mime, width, height } = picture;
+    return { type: 'asset', id: name('asset', key), fields: { hash, mime, width, height, description: shows }, path };
+  });
+  const notes = source.inbox ?? [];
+  const noteOrders = orderKeys(notes.length);
+  return [
+    project,
+    ...keyed('channel', 'channels', source.channels, ({ name, icon, offline }) => ({
+      name,
+      icon,
+      online: !(offline ?? false),
+    })),
+    ...keyed('tag', 'tags', source.tags, (tag) => tag),
+    ...keyed('source', 'research', source.research, (research) => research),
+    ...pictures,
+    ...keyed('persona', 'personas', source.personas, (persona, key) => personaFields(persona, key, refer)),
+    ...notes.map(
+      (text, at): Draft => ({
+        type: 'note',
+        id: name('note', `${at + 1}`),
+        fields: { order: noteOrders[at], text },
+        path: ['inbox', at],
+      }),
+    ),
+  ];
+}
+
+function personaFields(persona: PersonaSource, key: string, refer: Refer): DraftFields {
+  const { traits, channels, portrait, line, ...same } = persona;
+  const path = ['personas', key];
+  return {
+    ...same,
+    colour: line,
+    traits: traits?.map(([low, high, value]) => ({ low, high, value })),
+    channels: channels?.map((channel, at) => refer('channel', channel, [...path, 'channels', at])),
+    portrait: portrait && refer('asset', portrait, [...path, 'portrait']),
+  };
+}
