@@ -1,6 +1,7 @@
 import type { Id } from '../records/ids.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import type { RecordsDiff } from '../store/recordsDiff.ts';
+import type { Stamps } from '../store/stamps.ts';
 import type { Result } from '../util/result.ts';
 
 /** Names an open document between processes; windows never learn paths. */
@@ -48,12 +49,21 @@ export interface Revision {
   readonly label: string;
 }
 
+/** A record that was removed, and the revision that removed it. */
+export interface Tombstone {
+  readonly id: Id;
+  readonly revision: string;
+}
+
 /** A document as read and verified. */
 export interface DocumentContents {
   /** The document's own id, the same in every copy of it. */
   readonly uuid: string;
   readonly records: readonly MeanderRecord[];
-  /** In the order they were saved. */
+  /** For every record, which revision last changed each field: what a merge decides by. */
+  readonly stamps: ReadonlyMap<Id, Stamps>;
+  readonly tombstones: readonly Tombstone[];
+  /** Every version the document descends from, each after its parents. */
   readonly revisions: readonly Revision[];
   /** Hashes of the pictures the file carries. */
   readonly assets: readonly string[];

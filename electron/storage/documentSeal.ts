@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3';
+import { DocumentDamage } from './documentDamage.ts';
+import { digestDocument } from './documentDigest.ts';
+import type { StoredDocument } from './readDocument.ts';
+
+/** The tables whose rows are counted in `meta`, each under its own name. */
+const COUNTED = ['asset', 'record', 'revision', 'tombstone'] as const;
+
+/** All keys of `meta` in a saved file. */
+const SEALED_KEYS: readonly string[] = [...COUNTED, 'digest', 'head', 'uuid'];
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a sealed document says of itself. */
+export interface Seal {
+  /** The document's own id, the same in every copy of it. */
+  readonly uuid: string;
+  /** The revision the file holds. */
+  readonly head: string;
+  readonly digest: string;
+}
+
+/** Writes what proves a document whole: the revision it holds, the counts of its rows and its digest. */
+export function writeSeal(database: Database, schema: number, head: string): Seal {
+  const put = database.prepare<[string, string]>('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+  put.run('head', head);
+  for (const table of COUNTED) put.run(table, String(countRows(database, table)));
+  const digest = digestDocument(database, schema);
+  put.run('digest', digest);
+  const uuid = database.prepare<[], string>("SELECT value FROM meta WHERE key = 'uuid'").pluck().get();
+  if (uuid === undefined) throw new Error('A document without an id cannot be sealed');
+  return { uuid, head, digest };
+}
+
+/** Compares a document that was read with its seal. Throws DocumentDamage when it is not as it was sealed. */
+export function checkSeal(database: Database, document: StoredDocument): Seal {
+  const { meta, schema } = document;
+  const keys = [...meta.keys()].sort();
+  const expected = [...SEALED_KEYS].sort();
+  if (keys.join() !== expected.join()) throw new DocumentDamage(`Meta has the keys ${keys.join(', ')}`);
+  for (const table of COUNTED) {
+    const count = countRows(database, table);
+    if (meta.get(table) !== String(count)) {
+      throw new DocumentDamage(`Table ${table} has ${count} rows instead of ${meta.get(table)}`);
+    }
+  }
+  const [uuid = '', head = '', digest = ''] = ['uuid', 'head', 'digest'].map((key) => meta.get(key));
+  if (!UUID.test(uuid)) throw new DocumentDamage('The document has a malformed id');
+  if (digestDocument(database, schema) !== digest) throw new DocumentDamage('The document does not match its digest');
+  checkRevisions(document, head);
+  return { uuid, head, digest };
+}
+
+/** Every revision that is named must be listed: the foreign keys of this format. */
+function checkRevisions(document: StoredDocument, head: string): void {
+  const known = new Set(document.revisions.map(({ id }) => id));
+  const need = (revision: string, place: string): void => {
+    if (!known.has(revision)) throw new DocumentDamage(`${place} names the unknown revision ${revision}`);
+  };
+  need(head, 'The document');
+  for (const { record, stamps } of document.records) {
+    for (const revision of Object.values(stamps)) need(revision, record.id);
+  }
+  for (const { id, revision } of document.tombstones) need(revision, `The tombstone of ${id}`);
+}
+
+function countRows(database: Database, table: (typeof COUNTED)[number]): number {
+  return database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+}

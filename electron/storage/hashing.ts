@@ -1,0 +1,49 @@
+import { createHash, hash } from 'node:crypto';
+
+/**
+ * One part of a hashed message: its length in UTF-8 bytes in decimal, a colon, the text, a comma. So no two lists of
+ * parts make the same message. Fixed for ever in docs/file-format.md.
+ */
+function frame(part: string): string {
+  return `${Buffer.byteLength(part)}:${part},`;
+}
+
+/** SHA-256 of bytes in lower-case hex. */
+export function hashBytes(bytes: Uint8Array): string {
+  return hash('sha256', bytes);
+}
+
+/** The columns of a `record` row that its hash is taken over. */
+export interface HashedColumns {
+  readonly id: string;
+  readonly type: string;
+  /** Null is hashed as empty text. */
+  readonly mapId: string | null;
+  readonly json: string;
+  readonly stamps: string;
+}
+
+/** The `hash` column of a `record` row. */
+export function hashRow(row: HashedColumns): string {
+  const parts = ['meander record', row.id, row.type, row.mapId ?? '', row.json, row.stamps];
+  return hash('sha256', parts.map(frame).join(''));
+}
+
+/** Takes the digest of a whole document row by row; docs/file-format.md names the rows and their order. */
+export class DocumentDigest {
+  readonly #hash = createHash('sha256');
+
+  constructor(schema: number) {
+    this.add('meander document', String(schema));
+  }
+
+  /** Adds one row: the name of its table, then its columns as text. */
+  add(...parts: readonly string[]): void {
+    this.#hash.update(parts.map(frame).join(''));
+  }
+
+  /** The digest in lower-case hex. Nothing can be added after it. */
+  finish(): string {
+    return this.#hash.digest('hex');
+  }
+}

@@ -1,0 +1,98 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { OpenFault } from '../../shared/ipc/projectStore.ts';
+import { failure, type Result, success } from '../../shared/util/result.ts';
+import { DocumentDamage } from './documentDamage.ts';
+import { checkLengths } from './documentLimits.ts';
+import { checkSeal, type Seal } from './documentSeal.ts';
+import { checkHeader, HEADER_BYTES } from './fileHeader.ts';
+import { openForReading } from './openDatabase.ts';
+import { readDocument, type StoredDocument } from './readDocument.ts';
+import { checkSchema } from './schemaGate.ts';
+
+/** A document that is whole, with what it says of itself. */
+export interface InspectedDocument {
+  readonly document: StoredDocument;
+  readonly seal: Seal;
+}
+
+/**
+ * Judges a private copy of a project file with every check there is, and gives what it says. A hostile file can keep
+ * SQLite busy for ever, so that for a file from elsewhere this runs in a process that can be killed (Inspector).
+ */
+export function inspectDocument(path: string): Result<InspectedDocument, OpenFault> {
+  const header = readHeader(path);
+  if (!header.ok) return header;
+  return guardReading(() =>
+    withDatabase(path, (database) => {
+      const gate = checkSchema(database, header.value.schema);
+      if (!gate.ok) return gate;
+      checkLengths(database);
+      checkPages(database);
+      return success(readSealed(database, header.value.schema));
+    }),
+  );
+}
+
+/**
+ * Reads a private copy that an inspector has passed: the gate and every hash once more, because what is read now must
+ * be what was judged then, but not the slow walk over all pages.
+ */
+export function readInspected(path: string): Result<InspectedDocument, OpenFault> {
+  const header = readHeader(path);
+  if (!header.ok) return header;
+  return guardReading(() =>
+    withDatabase(path, (database) => {
+      const gate = checkSchema(database, header.value.schema);
+      return gate.ok ? success(readSealed(database, header.value.schema)) : gate;
+    }),
+  );
+}
+
+/** Runs what reads a document; whatever a file can make it throw comes back as a fault. */
+export function guardReading<Value>(read: () => Result<Value, OpenFault>): Result<Value, OpenFault> {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DocumentDamage) return failure({ code: 'damaged', detail: error.message });
+    // A text nested a million deep ends the stack of whatever walks it.
+    if (error instanceof RangeError) return failure({ code: 'damaged', detail: error.message });
+    if (!(error instanceof Database.SqliteError)) throw error;
+    const isOfThisComputer = /^SQLITE_(IOERR|NOMEM|FULL|CANTOPEN|BUSY|PERM|READONLY)/.test(error.code);
+    const detail = `${error.code}: ${error.message}`;
+    return failure({ code: isOfThisComputer ? 'storageFailed' : 'damaged', detail });
+  }
+}
+
+function readHeader(path: string): ReturnType<typeof checkHeader> {
+  const file = openSync(path, 'r');
+  try {
+    const header = new Uint8Array(HEADER_BYTES);
+    const length = readSync(file, header, 0, HEADER_BYTES, 0);
+    return checkHeader(header.subarray(0, length), fstatSync(file).size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function withDatabase<Value>(path: string, use: (database: Database.Database) => Value): Value {
+  const database = openForReading(path);
+  try {
+    return use(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Walks every page. `quick_check` gives one row "ok", or what is wrong. */
+function checkPages(database: Database.Database): void {
+  const found = database.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new DocumentDamage(String(found));
+  const orphans = database.pragma('foreign_key_check');
+  if (!Array.isArray(orphans) || orphans.length > 0) throw new DocumentDamage('A foreign key names nothing');
+}
+
+function readSealed(database: Database.Database, schema: number): InspectedDocument {
+  const document = readDocument(database, schema);
+  return { document, seal: checkSeal(database, document) };
+}

@@ -1,0 +1,60 @@
+import Database from 'better-sqlite3';
+
+/** Pragmas of every connection: they keep a malformed file from reaching code or memory it should not. */
+const CAREFUL = {
+  trusted_schema: 0,
+  cell_size_check: 1,
+  mmap_size: 0,
+  foreign_keys: 1,
+  temp_store: 2,
+} as const;
+
+/** Pragmas under which a commit that returned survives a power cut. 2 is FULL: WAL's usual NORMAL lost edits. */
+const DURABLE = {
+  synchronous: 2,
+  fullfsync: 1,
+  checkpoint_fullfsync: 1,
+} as const;
+
+/** A private copy of a project file, to look at only. Throws SqliteError. */
+export function openForReading(path: string): Database.Database {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
+  return closeOnFailure(database, () => setPragmas(database, { ...CAREFUL, query_only: 1 }));
+}
+
+/**
+ * A private database that this process alone writes: the working copy or what belongs to it. Throws SqliteError, also
+ * when another process has it open.
+ */
+export function openForWriting(path: string, mostBytes: number): Database.Database {
+  const database = new Database(path, { timeout: 0 });
+  return closeOnFailure(database, () => {
+    assertPragma(database, 'locking_mode', 'exclusive');
+    setPragmas(database, { ...CAREFUL, ...DURABLE });
+    assertPragma(database, 'journal_mode', 'wal');
+    // A quick look takes the lock at once, not at the first edit.
+    const pageSize = Number(database.pragma('page_size', { simple: true }));
+    database.pragma(`max_page_count = ${Math.floor(mostBytes / pageSize)}`);
+  });
+}
+
+function setPragmas(database: Database.Database, values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values)) assertPragma(database, name, value);
+}
+
+/** Sets a pragma and reads it back: SQLite passes over what it cannot do in silence. */
+function assertPragma(database: Database.Database, name: string, value: number | string): void {
+  database.pragma(`${name} = ${value}`);
+  const found = database.pragma(name, { simple: true });
+  if (found !== value) throw new Error(`SQLite has ${name} = ${found} instead of ${value}`);
+}
+
+function closeOnFailure(database: Database.Database, prepare: () => void): Database.Database {
+  try {
+    prepare();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
