@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{shared,build,bench}/**/*.test.ts', 'test/electron/{main,preload}/**/*.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {
@@ -28,6 +29,7 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
           css: { modules: { classNameStrategy: 'non-scoped' } },
         },
       },
