@@ -13,6 +13,8 @@ export interface TextBlock {
   readonly lines: readonly TextLine[];
   /** The widest line. */
   readonly width: number;
+  /** The width it was wrapped to: right-to-left lines begin at this far right. */
+  readonly room: number;
   readonly lineHeight: number;
   /** Lines times line height. */
   readonly height: number;
@@ -35,7 +37,7 @@ export interface WrapOptions {
 
 /** The block of an empty text: no lines, no height. */
 export function emptyBlock(font: Font, lineHeight: number): TextBlock {
-  return { lines: [], width: 0, lineHeight, height: 0, font };
+  return { lines: [], width: 0, room: 0, lineHeight, height: 0, font };
 }
 
 /**
@@ -46,9 +48,11 @@ export function emptyBlock(font: Font, lineHeight: number): TextBlock {
 export function wrapText(text: string, options: WrapOptions): TextBlock {
   if (text === '') return emptyBlock(options.font, options.lineHeight);
   const lines = text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, options));
+  const width = lines.reduce((widest, line) => Math.max(widest, line.width), 0);
   return {
     lines,
-    width: lines.reduce((widest, line) => Math.max(widest, line.width), 0),
+    width,
+    room: Number.isFinite(options.width) ? options.width : width,
     lineHeight: options.lineHeight,
     height: lines.length * options.lineHeight,
     font: options.font,

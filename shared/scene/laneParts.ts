@@ -1,0 +1,151 @@
+import type { CardBox } from '../layout/cardLane.ts';
+import type { Columns } from '../layout/columns.ts';
+import { type TextMeasurer, uprightFont } from '../layout/font.ts';
+import { LABEL_INDENT } from '../layout/laneLabel.ts';
+import type { LaneLayout } from '../layout/laneLayout.ts';
+import type { MapMetrics } from '../layout/metrics.ts';
+import { TOKEN } from '../layout/touchpoint.ts';
+import type { LaneKind } from '../records/lane.ts';
+import { cardItems, type FindAsset } from './cardItems.ts';
+import { icon, round, rule, shape, sign, textLines, WHEN_DETAILED, WHEN_PINNED } from './draw.ts';
+import { emotionItems, scaleItems, scaleLabelItems } from './emotionItems.ts';
+import type { IconName } from './icons.ts';
+import type { SceneItem, ScenePart } from './scene.ts';
+import type { SceneWords } from './sceneWords.ts';
+import type { ThemeColour } from './theme.ts';
+
+/** A lane's icon and its colour. */
+export const LANE_LOOKS: Readonly<Record<LaneKind, { readonly icon: IconName; readonly colour: ThemeColour }>> = {
+  goals: { icon: 'flag', colour: 'k-goal' },
+  actions: { icon: 'footprints', colour: 'k-action' },
+  touchpoints: { icon: 'waypoints', colour: 'k-touch' },
+  thoughts: { icon: 'message-circle', colour: 'k-thought' },
+  emotions: { icon: 'activity', colour: 'river' },
+  pains: { icon: 'triangle-exclamation-point', colour: 'k-pain' },
+  opportunities: { icon: 'signpost', colour: 'k-opp' },
+  backstage: { icon: 'workflow', colour: 'k-company' },
+  measures: { icon: 'gauge', colour: 'k-metric' },
+  pictures: { icon: 'image', colour: 'ink-2' },
+  text: { icon: 'text-align-start', colour: 'ink-2' },
+};
+
+/** What lane parts are made with. */
+export interface LaneSceneContext {
+  readonly metrics: MapMetrics;
+  readonly words: SceneWords;
+  readonly measurer: TextMeasurer;
+  readonly findAsset: FindAsset;
+}
+
+/** How far pins, tails, shadows and strokes reach out of a card's box. */
+const OVERHANG = 18;
+
+/** A lane's parts in its own coordinates: label, what lies under the cards, every card or the curves. */
+export function laneParts(layout: LaneLayout, columns: Columns, context: LaneSceneContext): readonly ScenePart[] {
+  const { content } = layout;
+  const parts: ScenePart[] = [labelPart(layout, columns, context)];
+  if (content.kind === 'emotions') {
+    const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
+    parts.push(
+      keep(`${layout.lane.id} curves`, box, () => [
+        ...scaleItems(content.emotions),
+        ...emotionItems(content.emotions, context.words, context.measurer),
+      ]),
+    );
+    return parts;
+  }
+  const links = linkItems(layout.lane.kind, content.cards);
+  if (links.length > 0) {
+    parts.push(
+      keep(
+        `${layout.lane.id} links`,
+        { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height },
+        () => links,
+      ),
+    );
+  }
+  for (const box of content.cards) parts.push(cardPart(box, context.findAsset));
+  return parts;
+}
+
+/** A part whose items are made when first painted. */
+export function keep(key: string, box: ScenePart['box'], make: () => readonly SceneItem[]): ScenePart {
+  let made: readonly SceneItem[] | undefined;
+  return {
+    key,
+    box,
+    items: () => {
+      made ??= make();
+      return made;
+    },
+  };
+}
+
+function cardPart(card: CardBox, findAsset: FindAsset): ScenePart {
+  const box = {
+    x: card.x - OVERHANG,
+    y: card.y - OVERHANG,
+    width: card.width + 2 * OVERHANG,
+    height: card.height + 2 * OVERHANG,
+  };
+  return keep(card.card.id, box, () => cardItems(card, findAsset));
+}
+
+function labelPart(layout: LaneLayout, columns: Columns, context: LaneSceneContext): ScenePart {
+  const { lane, label, content } = layout;
+  const { metrics, words } = context;
+  const look = LANE_LOOKS[lane.kind];
+  const box = { x: 0, y: 0, width: columns.left, height: layout.height };
+  return keep(`${lane.id} label`, box, () => [
+    icon(look.icon, metrics.margin, 17, 18, look.colour, 2),
+    ...textLines(label.name, metrics.margin + LABEL_INDENT, label.nameY, { fill: 'ink' }),
+    ...textLines(label.hint, metrics.margin + LABEL_INDENT, label.hintY, { fill: 'ink-3', level: WHEN_DETAILED }),
+    ...(content.kind === 'emotions' ? scaleLabelItems(content.emotions, words) : []),
+  ]);
+}
+
+function linkItems(kind: LaneKind, cards: readonly CardBox[]): readonly SceneItem[] {
+  const upper = cards.filter((box) => box.row === 0);
+  if (kind === 'actions') return actionArrows(upper);
+  return kind === 'touchpoints' ? touchpointLinks(upper) : [];
+}
+
+/** Arrows in the gap between neighbouring actions. */
+function actionArrows(cards: readonly CardBox[]): readonly SceneItem[] {
+  return cards.flatMap((box, at): readonly SceneItem[] => {
+    if (cards[at + 1]?.firstColumn !== box.lastColumn + 1) return [];
+    const arrow = shape('M0 0H9M5.5 -4L9.5 0L5.5 4', box.x + box.width + 3, box.y + box.height / 2, {
+      stroke: 'ink',
+      strokeWidth: 1.7,
+      cap: 'round',
+      join: 'round',
+    });
+    return [{ ...arrow, level: WHEN_PINNED }];
+  });
+}
+
+/** The way from token to token: solid while it stays online, dotted where it leaves the screen. */
+function touchpointLinks(cards: readonly CardBox[]): readonly SceneItem[] {
+  return cards.flatMap((box, at): readonly SceneItem[] => {
+    const next = cards[at + 1];
+    if (next === undefined || box.content.kind !== 'touchpoint' || next.content.kind !== 'touchpoint') return [];
+    const online = box.content.size.online && next.content.size.online;
+    const y = box.y + TOKEN.y;
+    const paint = online
+      ? ({ stroke: 'k-touch', strokeWidth: 2.5, strokeOpacity: 0.55, cap: 'round' } as const)
+      : ({ stroke: 'ink-3', strokeWidth: 2.5, strokeOpacity: 0.9, dash: [2, 7], cap: 'round' } as const);
+    return [rule(box.x + TOKEN.x + 26, y, next.x + TOKEN.x - 26, y, paint)];
+  });
+}
+
+/** The line of a service blueprint under a lane, with its name at the right. */
+export function borderItems(name: string, y: number, left: number, right: number): readonly SceneItem[] {
+  return [
+    rule(left, round(y), right, round(y), { stroke: 'ink-2', strokeWidth: 1.6 }),
+    sign(name, right - 8, y - 6, uprightFont(12.5, 600), {
+      fill: 'ink-2',
+      anchor: 'end',
+      halo: { colour: 'paper', width: 4 },
+    }),
+  ];
+}

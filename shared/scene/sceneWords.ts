@@ -1,0 +1,10 @@
+import type { LaneBorder } from '../records/lane.ts';
+
+/** The words a scene shows that nobody typed, in the language of the interface. */
+export interface SceneWords {
+  readonly momentOfTruth: string;
+  readonly veryGood: string;
+  readonly neutral: string;
+  readonly veryBad: string;
+  readonly borders: Readonly<Record<Exclude<LaneBorder, 'none'>, string>>;
+}
