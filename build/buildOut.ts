@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'electron-vite';
 import { withLock } from './runtime/cacheFolder.ts';
@@ -32,6 +32,11 @@ export async function buildOutIfStale(): Promise<void> {
     notice('building');
     await bundle(await describeSources());
   });
+}
+
+/** Makes the next start build anew, after something else has written to out/. */
+export async function forgetBuild(): Promise<void> {
+  await rm(stampFile, { force: true });
 }
 
 async function isStale(): Promise<boolean> {

@@ -1,11 +1,13 @@
 /** `npm run dev`: Meander with hot reload of the renderer; main and preload are rebuilt and restarted on change. */
 import { join } from 'node:path';
 import { createServer } from 'electron-vite';
+import { forgetBuild } from './buildOut.ts';
 import { prepareLaunch } from './runtime/launch.ts';
 import { projectRoot } from './runtime/projectPaths.ts';
 import { runScript } from './runtime/runScript.ts';
 
 await runScript(async () => {
+  await forgetBuild();
   const launch = await prepareLaunch();
   // electron-vite starts Electron itself and ends this process when Electron ends.
   process.on('exit', launch.cleanup);
@@ -15,7 +17,11 @@ await runScript(async () => {
   });
   process.chdir(projectRoot);
   await createServer(
-    { root: projectRoot, configFile: join(import.meta.dirname, 'electron.vite.config.ts') },
+    {
+      root: projectRoot,
+      configFile: join(import.meta.dirname, 'electron.vite.config.ts'),
+      build: { watch: {} },
+    },
     { rendererOnly: false },
   );
   return 0;
