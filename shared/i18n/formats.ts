@@ -58,3 +58,8 @@ function daysBetween(earlier: number, later: number): number {
   };
   return day(later) - day(earlier);
 }
+
+/** A number with one decimal. */
+export function formatDecimal(language: Language, value: number): string {
+  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+}
