@@ -1,0 +1,97 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type Camera,
+  centreOn,
+  clampCamera,
+  clampZoom,
+  fitCamera,
+  middleOf,
+  nextZoom,
+  openingCamera,
+  type Point,
+  panBy,
+  type Size,
+  zoomAt,
+} from './camera.ts';
+
+/** What the window looks at. No React component may read it through a hook: it changes with every frame. */
+export interface CameraState {
+  readonly camera: Camera;
+  /** CSS px. */
+  readonly view: Size;
+  /** px at 100 %; null while no map is shown. */
+  readonly sheet: Size | null;
+}
+
+/** The camera of the map in the window, with every way to move it. Each keeps the sheet in view. */
+export interface CameraStore {
+  readonly getState: StoreApi<CameraState>['getState'];
+  readonly subscribe: StoreApi<CameraState>['subscribe'];
+  /** Begins with another map: where it was left, or as a map is first shown. */
+  showMap(sheet: Size, leftAt: Camera | null): void;
+  /** The same map in another size. */
+  resizeSheet(sheet: Size): void;
+  resizeView(view: Size): void;
+  /** CSS px. */
+  panBy(dx: number, dy: number): void;
+  /** Moves so that this map point is in the middle. */
+  centreOn(point: Point): void;
+  /** Puts this map point at the top left corner. */
+  moveTo(x: number, y: number): void;
+  /** Zooms about a place in the view, its middle when none is given. */
+  zoomTo(zoom: number, at?: Point): void;
+  zoomBy(factor: number, at?: Point): void;
+  zoomStep(direction: 1 | -1): void;
+  fit(): void;
+}
+
+const NO_SIZE: Size = { width: 0, height: 0 };
+
+/** Makes a camera that looks at nothing yet. */
+export function createCameraStore(): CameraStore {
+  const store = createStore<CameraState>(() => ({ camera: { x: 0, y: 0, zoom: 1 }, view: NO_SIZE, sheet: null }));
+  /** A map that was to be shown before the view had a size. */
+  let awaited: { readonly leftAt: Camera | null } | null = null;
+
+  const move = (change: (camera: Camera, sheet: Size, view: Size) => Camera): void => {
+    const { camera, sheet, view } = store.getState();
+    if (sheet === null || view.width === 0) return;
+    const moved = clampCamera(change(camera, sheet, view), sheet, view);
+    const stays = moved.x === camera.x && moved.y === camera.y && moved.zoom === camera.zoom;
+    if (!stays) store.setState({ camera: moved });
+  };
+  const open = (leftAt: Camera | null): void => {
+    const hasSize = store.getState().view.width > 0;
+    awaited = hasSize ? null : { leftAt };
+    if (hasSize) move((_, sheet, view) => leftAt ?? openingCamera(sheet, view));
+  };
+  const zoomTo = (zoom: number, at?: Point): void =>
+    move((camera, sheet, view) => zoomAt(camera, clampZoom(zoom, sheet, view), at ?? middleOf(view)));
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    showMap: (sheet, leftAt) => {
+      store.setState({ sheet });
+      open(leftAt);
+    },
+    resizeSheet: (sheet) => {
+      store.setState({ sheet });
+      move((camera) => camera);
+    },
+    resizeView: (view) => {
+      const before = store.getState().view;
+      if (before.width === view.width && before.height === view.height) return;
+      store.setState({ view });
+      if (awaited !== null) open(awaited.leftAt);
+      else move((camera) => camera);
+    },
+    panBy: (dx, dy) => move((camera) => panBy(camera, dx, dy)),
+    centreOn: (point) => move((camera, _, view) => centreOn(camera, point, view)),
+    moveTo: (x, y) => move((camera) => ({ ...camera, x, y })),
+    zoomTo,
+    zoomBy: (factor, at) => zoomTo(store.getState().camera.zoom * factor, at),
+    zoomStep: (direction) => zoomTo(nextZoom(store.getState().camera.zoom, direction)),
+    fit: () => move((_, sheet, view) => fitCamera(sheet, view)),
+  };
+}

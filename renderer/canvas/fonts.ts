@@ -1,0 +1,33 @@
+import type { Font } from '../../shared/layout/font.ts';
+
+/** Inter, then what the system has for scripts beyond it. The same list stands in styles/tokens.css. */
+export const FONT_FAMILY = '"Inter", system-ui, sans-serif';
+
+/** Every cut that can stand on a map or in a panel. */
+const CUTS = ['400', '500', '600', '700', 'italic 400', 'italic 500'];
+
+const names = new Map<number, string>();
+
+/** A cut as CSS and canvases name it. */
+export function fontName(font: Font): string {
+  const key = (font.size * 1000 + font.weight / 100) * (font.italic ? -1 : 1);
+  let name = names.get(key);
+  if (name === undefined) {
+    name = `${font.italic ? 'italic ' : ''}${font.weight} ${font.size}px ${FONT_FAMILY}`;
+    names.set(key, name);
+  }
+  return name;
+}
+
+/** Latin, and the marks the application itself draws. */
+const ALWAYS = 'Aäßœ0123456789−–—…“”‘’×→';
+
+/**
+ * Loads the cuts of Inter that a text needs: each script is a file of its own, fetched only when it is asked for,
+ * and a width measured before it is there would be another font's. Resolves when all are there (or cannot be had:
+ * then the system's font is both measured and drawn).
+ */
+export async function loadFonts(text: string, fonts: FontFaceSet = document.fonts): Promise<void> {
+  const characters = [...new Set(ALWAYS + text)].join('');
+  await Promise.all(CUTS.map((cut) => fonts.load(`${cut} 16px "Inter"`, characters).catch(() => [])));
+}

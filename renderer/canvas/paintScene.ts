@@ -1,0 +1,261 @@
+import type { Box } from '../../shared/layout/box.ts';
+import { ICONS } from '../../shared/scene/icons.ts';
+import {
+  type CircleItem,
+  type GroupItem,
+  type IconItem,
+  type ImageItem,
+  isDrawnAt,
+  type Paint,
+  type PathItem,
+  type RectItem,
+  type Scene,
+  type SceneItem,
+  type TextItem,
+} from '../../shared/scene/scene.ts';
+import type { ThemeColour } from '../../shared/scene/theme.ts';
+import { fontName } from './fonts.ts';
+import { partsMeeting } from './sceneIndex.ts';
+
+/** A 2D context of the window or of a worker. */
+export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** What painting depends on beside the scene. */
+export interface PaintOptions {
+  readonly colours: Readonly<Record<ThemeColour, string>>;
+  /** Leaves out what is not drawn at this zoom; null draws everything, for print. */
+  readonly zoom: number | null;
+  /** A decoded picture, or null while it is not there: its place stays an empty frame. */
+  readonly picture: (hash: string) => CanvasImageSource | null;
+}
+
+/** Sets what every painted text and picture needs and contexts do not have from the start. */
+export function prepareContext(context: PaintContext): void {
+  context.fontKerning = 'normal';
+  context.textRendering = 'geometricPrecision';
+  context.imageSmoothingQuality = 'high';
+}
+
+/**
+ * Paints what of a scene meets a box, in order. The context's transform must lead from px at 100 % to its pixels;
+ * nothing is clipped and no ground is painted.
+ */
+export function paintScene(context: PaintContext, scene: Scene, box: Box, options: PaintOptions): void {
+  const painter = new Painter(context, options);
+  for (const band of scene.bands) {
+    const inBand = { x: box.x, y: box.y - band.y, width: box.width, height: box.height };
+    const parts = partsMeeting(band, inBand);
+    if (parts.length === 0) continue;
+    context.translate(0, band.y);
+    for (const part of parts) painter.paint(part.items());
+    context.translate(0, -band.y);
+  }
+}
+
+const paths = new WeakMap<SceneItem, Path2D>();
+const iconPaths = new Map<string, Path2D>();
+
+/** A switch over the kinds of item. Follows the few context states that items may leave as they find them. */
+class Painter {
+  private readonly context: PaintContext;
+  private readonly options: PaintOptions;
+  private dashed = false;
+  private spaced = false;
+  private mirrored = false;
+  /** Product of the opacities of the groups around. */
+  private opacity = 1;
+
+  constructor(context: PaintContext, options: PaintOptions) {
+    this.context = context;
+    this.options = options;
+  }
+
+  paint(items: readonly SceneItem[]): void {
+    for (const item of items) if (isDrawnAt(item, this.options.zoom)) this.paintItem(item);
+  }
+
+  private paintItem(item: SceneItem): void {
+    switch (item.kind) {
+      case 'path':
+        this.paintPath(item);
+        break;
+      case 'rect':
+        this.paintRect(item);
+        break;
+      case 'circle':
+        this.paintCircle(item);
+        break;
+      case 'icon':
+        this.paintIcon(item);
+        break;
+      case 'text':
+        this.paintText(item);
+        break;
+      case 'image':
+        this.paintImage(item);
+        break;
+      case 'group':
+        this.paintGroup(item);
+        break;
+    }
+  }
+
+  private paintPath(item: PathItem): void {
+    const { x = 0, y = 0 } = item;
+    if (x !== 0 || y !== 0) this.context.translate(x, y);
+    this.fillAndStroke(
+      item,
+      pathOf(item, () => new Path2D(item.d)),
+    );
+    if (x !== 0 || y !== 0) this.context.translate(-x, -y);
+  }
+
+  private paintRect(item: RectItem): void {
+    const path = pathOf(item, () => {
+      const made = new Path2D();
+      if (item.radius === undefined) made.rect(item.x, item.y, item.width, item.height);
+      else made.roundRect(item.x, item.y, item.width, item.height, item.radius);
+      return made;
+    });
+    this.fillAndStroke(item, path);
+  }
+
+  private paintCircle(item: CircleItem): void {
+    const path = pathOf(item, () => {
+      const made = new Path2D();
+      made.arc(item.cx, item.cy, item.radius, 0, 2 * Math.PI);
+      return made;
+    });
+    this.fillAndStroke(item, path);
+  }
+
+  private paintIcon(item: IconItem): void {
+    const { context } = this;
+    let path = iconPaths.get(item.icon);
+    if (path === undefined) {
+      path = new Path2D(ICONS[item.icon]);
+      iconPaths.set(item.icon, path);
+    }
+    const scale = item.size / ICON_BOX;
+    context.translate(item.x, item.y);
+    context.scale(scale, scale);
+    this.strokeWith(path, { stroke: item.stroke, strokeWidth: item.strokeWidth / scale, cap: 'round', join: 'round' });
+    context.scale(1 / scale, 1 / scale);
+    context.translate(-item.x, -item.y);
+  }
+
+  private paintText(item: TextItem): void {
+    const { context } = this;
+    const { colours } = this.options;
+    context.font = fontName(item.font);
+    context.textAlign = item.anchor === 'middle' ? 'center' : (item.anchor ?? 'start');
+    const mirrored = item.rightToLeft ?? false;
+    if (mirrored !== this.mirrored) {
+      context.direction = mirrored ? 'rtl' : 'ltr';
+      this.mirrored = mirrored;
+    }
+    const spaced = item.tracking !== undefined && item.tracking !== 0;
+    if (spaced || this.spaced) context.letterSpacing = spaced ? `${(item.tracking ?? 0) * item.font.size}px` : '0px';
+    this.spaced = spaced;
+    context.globalAlpha = this.opacity * (item.opacity ?? 1);
+    if (item.halo !== undefined) {
+      this.undash();
+      context.lineJoin = 'round';
+      context.lineWidth = item.halo.width;
+      context.strokeStyle = colours[item.halo.colour];
+      context.strokeText(item.text, item.x, item.y);
+    }
+    context.fillStyle = colours[item.fill];
+    context.fillText(item.text, item.x, item.y);
+  }
+
+  private paintImage(item: ImageItem): void {
+    const { context } = this;
+    const picture = this.options.picture(item.hash);
+    const frame = pathOf(item, () => {
+      const made = new Path2D();
+      made.roundRect(item.x, item.y, item.width, item.height, item.radius);
+      return made;
+    });
+    if (picture === null) {
+      this.fillAndStroke({ fill: 'chrome-2' }, frame);
+      return;
+    }
+    context.save();
+    context.globalAlpha = this.opacity;
+    context.clip(frame);
+    const placed = coverBox(item);
+    context.drawImage(picture, placed.x, placed.y, placed.width, placed.height);
+    context.restore();
+  }
+
+  private paintGroup(item: GroupItem): void {
+    const { opacity, dashed, spaced, mirrored } = this;
+    this.opacity *= item.opacity ?? 1;
+    if (item.clip === undefined) {
+      this.paint(item.items);
+      this.opacity = opacity;
+      return;
+    }
+    const { clip } = item;
+    this.context.save();
+    this.context.clip(pathOf(item, () => new Path2D(clip)));
+    this.paint(item.items);
+    this.context.restore();
+    this.opacity = opacity;
+    this.dashed = dashed;
+    this.spaced = spaced;
+    this.mirrored = mirrored;
+  }
+
+  private fillAndStroke(paint: Paint, path: Path2D): void {
+    if (paint.fill !== undefined) {
+      this.context.globalAlpha = this.opacity * (paint.fillOpacity ?? 1);
+      this.context.fillStyle = this.options.colours[paint.fill];
+      this.context.fill(path);
+    }
+    if (paint.stroke !== undefined) this.strokeWith(path, paint);
+  }
+
+  private strokeWith(path: Path2D, paint: Paint): void {
+    const { context } = this;
+    if (paint.stroke === undefined) return;
+    context.globalAlpha = this.opacity * (paint.strokeOpacity ?? 1);
+    context.strokeStyle = this.options.colours[paint.stroke];
+    context.lineWidth = paint.strokeWidth ?? 1;
+    context.lineCap = paint.cap ?? 'butt';
+    context.lineJoin = paint.join ?? 'miter';
+    if (paint.dash === undefined) this.undash();
+    else {
+      context.setLineDash([...paint.dash]);
+      this.dashed = true;
+    }
+    context.stroke(path);
+  }
+
+  private undash(): void {
+    if (!this.dashed) return;
+    this.context.setLineDash([]);
+    this.dashed = false;
+  }
+}
+
+/** Icons are drawn in a box of 24 by 24. */
+const ICON_BOX = 24;
+
+function pathOf(item: SceneItem, make: () => Path2D): Path2D {
+  let path = paths.get(item);
+  if (path === undefined) {
+    path = make();
+    paths.set(item, path);
+  }
+  return path;
+}
+
+/** Where a picture lies when it fills its box and keeps its proportions: what stands out is cut off evenly. */
+export function coverBox(item: Pick<ImageItem, keyof Box | 'pixelWidth' | 'pixelHeight'>): Box {
+  const scale = Math.max(item.width / item.pixelWidth, item.height / item.pixelHeight);
+  const width = item.pixelWidth * scale;
+  const height = item.pixelHeight * scale;
+  return { x: item.x + (item.width - width) / 2, y: item.y + (item.height - height) / 2, width, height };
+}
