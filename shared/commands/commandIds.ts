@@ -1,0 +1,50 @@
+/** Commands a window carries out itself: what they mean depends on what it shows. */
+export const WINDOW_COMMAND_IDS = [
+  'file.new',
+  'file.open',
+  'file.save',
+  'file.saveAs',
+  'file.saveCopy',
+  'file.exportPdf',
+  'file.exportPng',
+  'file.closeProject',
+  'view.menu',
+  'view.zoomIn',
+  'view.zoomOut',
+  'view.zoomActual',
+  'view.zoomFit',
+  'view.toggleLeftPanel',
+  'view.toggleRightPanel',
+] as const;
+
+/** Commands about the application, which main carries out; a window asks for them with `Bridge.run`. */
+export const MAIN_COMMAND_IDS = [
+  'file.newWindow',
+  'file.closeWindow',
+  'file.quit',
+  'view.themeLight',
+  'view.themeDark',
+  'view.themeSystem',
+  'view.languageEnglish',
+  'view.languageDutch',
+  'view.languageSystem',
+  'view.fullScreen',
+  'help.about',
+] as const;
+
+/** Commands of text fields, which the system carries out: only a menu needs them. */
+export const TEXT_COMMAND_IDS = [
+  'edit.undo',
+  'edit.redo',
+  'edit.cut',
+  'edit.copy',
+  'edit.paste',
+  'edit.selectAll',
+] as const;
+
+export type WindowCommandId = (typeof WINDOW_COMMAND_IDS)[number];
+export type MainCommandId = (typeof MAIN_COMMAND_IDS)[number];
+export type TextCommandId = (typeof TEXT_COMMAND_IDS)[number];
+
+/** The id of a command; what each is called, where it stands and its keys is in catalogue.ts. */
+export type CommandId = WindowCommandId | MainCommandId | TextCommandId;

@@ -1,0 +1,233 @@
+import type { MainCommandId, WindowCommandId } from '../commands/commandIds.ts';
+import type { Id } from '../records/ids.ts';
+import type { Records } from '../records/records.ts';
+import type { ThemeName } from '../scene/theme.ts';
+import type { Result } from '../util/result.ts';
+import type {
+  CommitFault,
+  DocumentHandle,
+  EditMessage,
+  OpenFault,
+  PublishFault,
+  Revision,
+  SaveState,
+  UnsavedWork,
+} from './projectStore.ts';
+
+/** The languages of the interface. */
+export const LANGUAGES = ['en', 'nl'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What a person has set. `system` follows the computer. */
+export interface Settings {
+  readonly language: Language | 'system';
+  readonly theme: ThemeName | 'system';
+  /** Who saves, as written into the file; empty until asked at the first save. */
+  readonly author: string;
+}
+
+/** A project that was open before. `id` stands for its path, which stays in main. */
+export interface RecentProject {
+  readonly id: string;
+  readonly fileName: string;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
+  /** False when the file is no longer there. */
+  readonly found: boolean;
+}
+
+/** A project as a window gets it. A Map crosses into the window twice as fast as a list, and is what it needs. */
+export interface OpenedProject {
+  readonly handle: DocumentHandle;
+  readonly uuid: string;
+  readonly records: Records;
+  readonly revisions: readonly Revision[];
+  /** Schema of the file as it was found. */
+  readonly schema: number;
+  readonly save: SaveState;
+  /** Edits of an earlier run that the file lacks; they are part of `records`. */
+  readonly recoveredEdits: number;
+  /** The highest edit number kept so far: the window goes on from here. */
+  readonly lastEdit: number;
+}
+
+/** The systems Meander runs on, as Node names them. */
+export const PLATFORMS = ['linux', 'win32', 'darwin'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** Work of an earlier run that no file has. */
+export interface FoundWork extends Omit<UnsavedWork, 'path'> {
+  /** The file it belongs to, or null when it never had one. */
+  readonly fileName: string | null;
+}
+
+/** A window's outer state, which its own upper rod shows where it has no system frame. */
+export interface WindowState {
+  readonly maximized: boolean;
+  readonly fullScreen: boolean;
+  readonly focused: boolean;
+}
+
+/**
+ * What a window learns when it starts. A start screen gets it at once; a window made for a file gets it when the file
+ * is open. Subscribe to the events before asking: they begin to come when this has been answered.
+ */
+export interface WindowStart {
+  readonly platform: Platform;
+  readonly version: string;
+  /** The account's name, the first suggestion for `Settings.author`. */
+  readonly accountName: string;
+  readonly settings: Settings;
+  /** The settings with `system` resolved. */
+  readonly language: Language;
+  readonly theme: ThemeName;
+  readonly window: WindowState;
+  readonly recent: readonly RecentProject[];
+  /** The project this window was opened for, or shows already when it was loaded anew; null shows the start screen. */
+  readonly project: OpenedProject | null;
+  /** Why the file this window was opened for could not be opened. */
+  readonly fault: { readonly fault: OpenFault; readonly fileName: string } | null;
+}
+
+/**
+ * A project opened in this window, or why not: the person changed their mind, the project shows in another window
+ * (which has come to the front), or a fault of the file.
+ */
+export type OpenOutcome = Result<
+  OpenedProject,
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'focusedOther' }
+  | { readonly fault: OpenFault; readonly fileName: string }
+>;
+
+/** What became of a save: the new state, a fault, or the person changed their mind. */
+export type SaveOutcome = Result<SaveState, PublishFault | { readonly code: 'cancelled' }>;
+
+/** The samples and templates that come with Meander, by file name without language and ending. */
+export const SAMPLES = ['sarah', 'olivier'] as const;
+export type SampleName = (typeof SAMPLES)[number];
+export const TEMPLATES = [
+  'five-stage-shop',
+  'service-centred',
+  'checkout-centred',
+  'reputation',
+  'see-think-do-care',
+  'blank',
+] as const;
+export type TemplateName = (typeof TEMPLATES)[number];
+
+/** Paper of a poster, landscape; `fit` is a page of the poster's own ratio at A1 width. */
+export const PAPERS = ['A4', 'A3', 'A2', 'A1', 'A0', 'fit'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** What to make of a map. */
+export interface ExportOptions {
+  readonly map: Id<'map'>;
+  readonly format: 'pdf' | 'png';
+  readonly paper: Paper;
+  /** PNG: pixels per poster px, 1 to 4. */
+  readonly scale: number;
+  readonly theme: ThemeName;
+}
+
+/** Why an export did not become a file. */
+export type ExportFault =
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'notWritable'; readonly detail: string }
+  | { readonly code: 'diskFull' }
+  | { readonly code: 'failed'; readonly detail: string };
+
+/** How far an export is, 0 to 1. */
+export interface ExportProgress {
+  readonly done: number;
+}
+
+/** What main tells a window unasked. */
+export interface WindowEvents {
+  /** A command was chosen in the native menu. */
+  readonly command: WindowCommandId;
+  /** A file was opened in this window from outside: second start, menu without a window, dropped on the dock. */
+  readonly opened: OpenOutcome;
+  readonly exportProgress: ExportProgress;
+  readonly settings: { readonly settings: Settings; readonly language: Language; readonly theme: ThemeName };
+  readonly windowState: WindowState;
+  /** The storage process ended: `restarted` with nothing lost, or `lost` and edits are no longer kept. */
+  readonly storage: 'restarted' | 'lost';
+  /** The window shall close: finish what is being typed, ask if something is not in the file, then `confirmClose`. */
+  readonly closeRequested: null;
+}
+
+/**
+ * Everything a window can ask of main; exposed by the preload script as `window.meander`. A call with a handle the
+ * window does not own, or with arguments of another form, rejects.
+ */
+export interface Bridge {
+  start(): Promise<WindowStart>;
+  changeSettings(settings: Partial<Settings>): Promise<void>;
+  listRecent(): Promise<readonly RecentProject[]>;
+  forgetRecent(id: string): Promise<void>;
+  /** Work of earlier runs that no file has; waits for the storage process, so not part of `start`. */
+  listUnsaved(): Promise<readonly FoundWork[]>;
+  openWithDialog(): Promise<OpenOutcome>;
+  openRecent(id: string): Promise<OpenOutcome>;
+  openSample(name: SampleName): Promise<OpenOutcome>;
+  openTemplate(name: TemplateName): Promise<OpenOutcome>;
+  /** A file dropped on the window: the `File` of the drop event. */
+  openDropped(file: unknown): Promise<OpenOutcome>;
+  resumeUnsaved(workId: string): Promise<OpenOutcome>;
+  discardUnsaved(workId: string): Promise<void>;
+  commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>>;
+  /**
+   * Saves to the document's own file; asks for a place when it has none. `replace` says that the person has been told
+   * of `goneFromDisk` and wants the file written there all the same.
+   */
+  save(handle: DocumentHandle, replace: boolean): Promise<SaveOutcome>;
+  /** Asks for a place, then saves there. A copy leaves the document with the file it has. */
+  saveAs(handle: DocumentHandle, asCopy: boolean): Promise<SaveOutcome>;
+  putAsset(handle: DocumentHandle, mime: string, bytes: Uint8Array): Promise<Result<string, CommitFault>>;
+  /** Exports the document as kept so far; asks for the place first. Gives the file's name. */
+  exportMap(handle: DocumentHandle, options: ExportOptions): Promise<Result<string, ExportFault>>;
+  cancelExport(): Promise<void>;
+  /** Shows the file this window exported last in the system's file manager. */
+  showExported(): Promise<void>;
+  /**
+   * Ends work on the document, so that the window can show the start screen. What no file has stays in `listUnsaved`.
+   */
+  closeProject(handle: DocumentHandle): Promise<void>;
+  /** Carries out a command about the application. */
+  run(command: MainCommandId): Promise<void>;
+  /** Opens the command menu at a point of the window (CSS px): for the logo button, Alt and F10. */
+  popupMenu(x: number, y: number): Promise<void>;
+  minimizeWindow(): Promise<void>;
+  toggleMaximized(): Promise<void>;
+  /** The answer to `closeRequested`. To close a window of its own accord, run `file.closeWindow`. */
+  confirmClose(mayClose: boolean): Promise<void>;
+  on<Name extends keyof WindowEvents>(name: Name, listener: (event: WindowEvents[Name]) => void): () => void;
+}
+
+/** Where a window finds a picture: served by main from the open document. */
+export function assetUrl(handle: DocumentHandle, hash: string): string {
+  return `app://meander/asset/${encodeURIComponent(handle)}/${hash}`;
+}
+
+/** One export, as the hidden export window receives it. */
+export interface ExportJob {
+  readonly handle: DocumentHandle;
+  readonly records: Records;
+  readonly options: ExportOptions;
+  readonly language: Language;
+  /** Stands in the footer. */
+  readonly fileName: string;
+}
+
+/** What the hidden export window can do; exposed by its preload script as `window.meanderExport`. */
+export interface ExportBridge {
+  job(): Promise<ExportJob>;
+  /** PDF: the page is drawn; main prints it at this size. Millimetres. */
+  pageReady(widthMm: number, heightMm: number): Promise<void>;
+  /** PNG: the next bytes of the file, in order; resolves when written, so that strips do not pile up. */
+  writeBytes(bytes: Uint8Array): Promise<void>;
+  progress(done: number): void;
+  finished(): Promise<void>;
+  failed(detail: string): Promise<void>;
+}
