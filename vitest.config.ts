@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'storage',
           environment: 'node',
-          include: ['test/electron/storage/**/*.test.ts'],
+          include: ['test/electron/storage/**/*.test.ts', 'test/samples/**/*.test.ts'],
           testTimeout: 30_000,
           // better-sqlite3 is a native add-on: processes, not worker threads.
           pool: 'forks',

@@ -36,7 +36,9 @@ function mistakeOf(error: z.ZodError): readonly [SourcePath, string] {
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     const unknown = issue.keys[0] ?? '';
-    return [[...path, unknown], `"${unknown}" is not known here`];
+    // Between braces a comma ends a text: the rest of the sentence is then read as a field.
+    const hint = unknown.includes(' ') ? '; a text with a comma needs quotes between braces' : '';
+    return [[...path, unknown], `"${unknown}" is not known here${hint}`];
   }
   if (issue.code === 'invalid_key') return [path, issue.issues[0]?.message ?? issue.message];
   return [path, issue.message];
