@@ -7,10 +7,12 @@ import type { Draft, NameId, Refer } from './drafts.ts';
 import { SourceMistake, type SourcePath } from './sourceMistake.ts';
 import type { CardSource, FeelingSource, MapSource, StepSource } from './sourceSchema.ts';
 
-/** What stands at one step of a map, with the step's number as the map shows it ("2.3"). */
+/** A step with its place in the map. */
 interface PlacedStep {
   readonly source: StepSource;
+  /** Which stage it belongs to, counted from 1. */
   readonly stage: number;
+  /** As ids have it: "2_3" for the step a map numbers 2.3. */
   readonly number: string;
   readonly order: string;
   readonly id: Id<'step'>;
