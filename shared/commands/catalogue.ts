@@ -1,0 +1,126 @@
+import { PLATFORMS, type Platform } from '../ipc/bridge.ts';
+import type { CommandId } from './commandIds.ts';
+import { type Chord, parseChord } from './keys.ts';
+
+/** What has the keyboard, and so what keys mean: the start screen, a map, or a text field on either. */
+export const COMMAND_CONTEXTS = ['start', 'map', 'text'] as const;
+export type CommandContext = (typeof COMMAND_CONTEXTS)[number];
+
+/** The menus in their order. A dot leads into a submenu, which stands where its first command stands. */
+export const MENUS = ['file', 'edit', 'view', 'view.theme', 'view.language', 'help'] as const;
+export type MenuName = (typeof MENUS)[number];
+
+/** One thing a person can do, told once: menus, palette, shortcut help and tooltips derive from it. */
+export interface Command {
+  readonly id: CommandId;
+  /** Where it stands; commands of one menu stand in the order of the catalogue, groups are divided by a line. */
+  readonly menu: { readonly in: MenuName; readonly group: number } | null;
+  readonly contexts: readonly CommandContext[];
+  /** Chords of keys.ts; the first one is shown. */
+  readonly keys: readonly string[];
+  /** The chords on systems that have their own. */
+  readonly keysOn?: Partial<Record<Platform, readonly string[]>>;
+  /** Systems that have the command; all when not given. */
+  readonly platforms?: readonly Platform[];
+}
+
+const anywhere = ['start', 'map', 'text'] as const;
+const onMap = ['map'] as const;
+const mapAndText = ['map', 'text'] as const;
+
+/** All commands. */
+export const COMMANDS: readonly Command[] = [
+  { id: 'file.new', menu: { in: 'file', group: 1 }, contexts: anywhere, keys: ['Mod+N'] },
+  { id: 'file.newWindow', menu: { in: 'file', group: 1 }, contexts: anywhere, keys: ['Mod+Shift+N'] },
+  { id: 'file.open', menu: { in: 'file', group: 1 }, contexts: anywhere, keys: ['Mod+O'] },
+  { id: 'file.save', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: ['Mod+S'] },
+  { id: 'file.saveAs', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: ['Mod+Shift+S'] },
+  { id: 'file.saveCopy', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
+  { id: 'file.exportPdf', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: ['Mod+Shift+E'] },
+  { id: 'file.exportPng', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: [] },
+  { id: 'file.closeProject', menu: { in: 'file', group: 4 }, contexts: mapAndText, keys: ['Mod+W'] },
+  {
+    id: 'file.closeWindow',
+    menu: { in: 'file', group: 4 },
+    contexts: anywhere,
+    keys: ['Mod+Shift+W'],
+  },
+  {
+    id: 'file.quit',
+    menu: { in: 'file', group: 4 },
+    contexts: anywhere,
+    keys: ['Mod+Q'],
+    // Alt+F4, which closes a window, is the system's own.
+    keysOn: { win32: [] },
+  },
+
+  { id: 'edit.undo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Z'] },
+  {
+    id: 'edit.redo',
+    menu: { in: 'edit', group: 1 },
+    contexts: ['text'],
+    keys: ['Mod+Shift+Z'],
+    keysOn: { win32: ['Mod+Y', 'Mod+Shift+Z'] },
+  },
+  { id: 'edit.cut', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+X'] },
+  { id: 'edit.copy', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+C'] },
+  { id: 'edit.paste', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+V'] },
+  { id: 'edit.selectAll', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+A'] },
+
+  { id: 'view.menu', menu: null, contexts: anywhere, keys: ['F10'], platforms: ['linux', 'win32'] },
+  { id: 'view.zoomIn', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+Plus'] },
+  { id: 'view.zoomOut', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+Minus'] },
+  { id: 'view.zoomActual', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+0'] },
+  { id: 'view.zoomFit', menu: { in: 'view', group: 1 }, contexts: onMap, keys: ['Shift+1'] },
+  { id: 'view.toggleLeftPanel', menu: { in: 'view', group: 2 }, contexts: mapAndText, keys: ['F4'] },
+  { id: 'view.toggleRightPanel', menu: { in: 'view', group: 2 }, contexts: mapAndText, keys: ['F8'] },
+  { id: 'view.themeSystem', menu: { in: 'view.theme', group: 3 }, contexts: anywhere, keys: [] },
+  { id: 'view.themeLight', menu: { in: 'view.theme', group: 3 }, contexts: anywhere, keys: [] },
+  { id: 'view.themeDark', menu: { in: 'view.theme', group: 3 }, contexts: anywhere, keys: [] },
+  { id: 'view.languageSystem', menu: { in: 'view.language', group: 3 }, contexts: anywhere, keys: [] },
+  { id: 'view.languageEnglish', menu: { in: 'view.language', group: 3 }, contexts: anywhere, keys: [] },
+  { id: 'view.languageDutch', menu: { in: 'view.language', group: 3 }, contexts: anywhere, keys: [] },
+  {
+    id: 'view.fullScreen',
+    menu: { in: 'view', group: 4 },
+    contexts: anywhere,
+    keys: ['F11'],
+    keysOn: { darwin: ['Mod+Ctrl+F'] },
+  },
+
+  { id: 'help.about', menu: { in: 'help', group: 1 }, contexts: anywhere, keys: [] },
+];
+
+const byId = new Map(COMMANDS.map((command) => [command.id, command]));
+
+/** The command of an id. */
+export function getCommand(id: CommandId): Command {
+  const command = byId.get(id);
+  if (command === undefined) throw new Error(`No such command: ${id}`);
+  return command;
+}
+
+/** The chords of a command on a system, the one to show first; none where the system does not have the command. */
+export function chordsOf(command: Command, platform: Platform): readonly Chord[] {
+  if (!(command.platforms ?? PLATFORMS).includes(platform)) return [];
+  return (command.keysOn?.[platform] ?? command.keys).map(parseChord);
+}
+
+/** The i18n key of a command's name. */
+export function commandTitleKey<Name extends CommandId>(id: Name): `command.${Name}` {
+  return `command.${id}`;
+}
+
+const MENU_TITLE_KEYS = {
+  file: 'menu.file',
+  edit: 'menu.edit',
+  view: 'menu.view.title',
+  'view.theme': 'menu.view.theme',
+  'view.language': 'menu.view.language',
+  help: 'menu.help',
+} as const satisfies Record<MenuName, string>;
+
+/** The i18n key of a menu's name. */
+export function menuTitleKey<Name extends MenuName>(name: Name): (typeof MENU_TITLE_KEYS)[Name] {
+  return MENU_TITLE_KEYS[name];
+}

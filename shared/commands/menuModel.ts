@@ -1,0 +1,84 @@
+import type { Platform, Settings } from '../ipc/bridge.ts';
+import { COMMANDS, type Command, type CommandContext, chordsOf, MENUS, type MenuName } from './catalogue.ts';
+import type { CommandId } from './commandIds.ts';
+import type { Chord } from './keys.ts';
+
+/** One line of a menu, in words still to be translated. */
+export type MenuItem =
+  | {
+      readonly kind: 'command';
+      readonly id: CommandId;
+      readonly chord: Chord | null;
+      readonly enabled: boolean;
+      /** Whether it is the one chosen of its group; null when it is no choice. */
+      readonly chosen: boolean | null;
+    }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'menu'; readonly name: MenuName; readonly items: readonly MenuItem[] };
+
+/** What menus depend on. */
+export interface MenuState {
+  readonly platform: Platform;
+  readonly context: CommandContext;
+  readonly settings: Settings;
+}
+
+/** The menus of the menu bar, in order. */
+export function buildMenus(state: MenuState): readonly (MenuItem & { readonly kind: 'menu' })[] {
+  return MENUS.filter((name) => !name.includes('.')).map((name) => ({
+    kind: 'menu',
+    name,
+    items: linesOf(name, state),
+  }));
+}
+
+/** What stands in one menu: commands and submenus in the order of the catalogue, a line between groups. */
+function linesOf(name: MenuName, state: MenuState): readonly MenuItem[] {
+  const lines: MenuItem[] = [];
+  const submenus = new Set<MenuName>();
+  let group: number | undefined;
+  for (const command of COMMANDS) {
+    const place = command.menu;
+    if (place === null || !(place.in === name || place.in.startsWith(`${name}.`))) continue;
+    if (!(command.platforms ?? [state.platform]).includes(state.platform)) continue;
+    if (submenus.has(place.in)) continue;
+    if (group !== undefined && group !== place.group) lines.push({ kind: 'line' });
+    group = place.group;
+    if (place.in === name) lines.push(commandItem(command, state));
+    else {
+      submenus.add(place.in);
+      lines.push({ kind: 'menu', name: place.in, items: linesOf(place.in, state) });
+    }
+  }
+  return lines;
+}
+
+function commandItem(command: Command, { platform, context, settings }: MenuState): MenuItem {
+  return {
+    kind: 'command',
+    id: command.id,
+    chord: chordsOf(command, platform)[0] ?? null,
+    enabled: command.contexts.includes(context),
+    chosen: isChosen(command.id, settings),
+  };
+}
+
+const CHOICES: Partial<Record<CommandId, Partial<Settings>>> = {
+  'view.themeSystem': { theme: 'system' },
+  'view.themeLight': { theme: 'light' },
+  'view.themeDark': { theme: 'dark' },
+  'view.languageSystem': { language: 'system' },
+  'view.languageEnglish': { language: 'en' },
+  'view.languageDutch': { language: 'nl' },
+};
+
+/** What a command sets, when it is a choice among settings. */
+export function settingOf(id: CommandId): Partial<Settings> | null {
+  return CHOICES[id] ?? null;
+}
+
+function isChosen(id: CommandId, settings: Settings): boolean | null {
+  const { theme, language } = settingOf(id) ?? {};
+  if (theme !== undefined) return settings.theme === theme;
+  return language === undefined ? null : settings.language === language;
+}
