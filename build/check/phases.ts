@@ -8,6 +8,8 @@ export interface Phase {
   readonly commands: readonly (readonly string[])[];
   /** Vitest project whose tests are counted instead of the command. */
   readonly project?: string;
+  /** What it prints is shown even when it passes: it tells what it obtained. */
+  readonly tells?: boolean;
   /** Runs by itself after the others: it opens windows, which others would slow down. */
   readonly alone?: boolean;
 }
@@ -24,7 +26,7 @@ export const phases: readonly Phase[] = [
   { name: 'types', commands: layers.map((layer) => [tsc, '-p', layer]) },
   { name: 'layers', commands: [[join(projectRoot, 'build/check/runLayers.ts')]] },
   { name: 'unused', commands: [[packaged('knip/bin/knip.js'), '--no-progress', '--no-config-hints']] },
-  { name: 'set-up', commands: [[join(projectRoot, 'build/check/prepareTests.ts')]] },
+  { name: 'set-up', commands: [[join(projectRoot, 'build/check/prepareTests.ts')]], tells: true },
   testPhase('unit'),
   testPhase('storage'),
   testPhase('component'),

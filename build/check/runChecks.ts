@@ -55,13 +55,14 @@ async function runAll(queue: readonly Phase[], workers: number): Promise<void> {
   await Promise.all(Array.from({ length: workers }, work));
 }
 
-function print({ name, project }: Phase, { passed, failed, output, seconds }: PhaseResult): void {
+function print({ name, project, tells }: Phase, { passed, failed, output, seconds }: PhaseResult): void {
   const outcome = failed > 0 ? 'failed' : project && passed === 0 ? 'no tests' : 'ok';
   const counts = project ? `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}` : '';
   process.stdout.write(
     `${name.padEnd(10)} ${outcome.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`.trimEnd().concat('\n'),
   );
   if (failed > 0) process.stdout.write(`\n${output.trimEnd()}\n\n`);
+  else if (tells) process.stdout.write(output);
 }
 
 function sum(of: (result: PhaseResult) => number): number {

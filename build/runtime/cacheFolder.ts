@@ -45,7 +45,8 @@ export async function fillOnce(folder: string, fill: (partial: string) => Promis
   await mkdir(dirname(folder), { recursive: true });
   await withLock(`${folder}.lock`, async () => {
     if (await exists(folder)) return;
-    const partial = `${folder}.partial-${process.pid}`;
+    const partial = `${folder}.partial`;
+    // A run that was killed left its own.
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial);
     try {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { notice, SetupError } from './setupError.ts';
 
 /** Wide enough for a window of 1600 x 1000 with room around it. */
@@ -17,35 +18,35 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Starts Xvfb on a free display number, which it chooses itself. */
+/**
+ * Starts Xvfb on a free display number, which it chooses itself. It ends with this process however that ends: a shell
+ * waits for the pipe between them to close. Both are in a session of their own, so that Ctrl-C in the terminal reaches
+ * the application first, not the screen under it.
+ */
 export async function openVirtualDisplay(): Promise<VirtualDisplay> {
-  // In a session of its own: Ctrl-C in the terminal must reach the application first, not the screen under it.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  const script = 'Xvfb "$@" </dev/null & server=$!; exec 3>&-; cat >/dev/null; kill "$server"';
+  const server = spawn('sh', ['-c', script, 'sh', '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
+    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     detached: true,
   });
-  const close = (): void => {
-    server.kill();
-  };
-  process.on('exit', close);
+  const { stdin } = server;
+  const answer = server.stdio[3];
+  if (!(stdin instanceof Socket && answer instanceof Socket)) throw new Error('The pipes to Xvfb are missing.');
   const number = await new Promise<string>((resolve, reject) => {
     const fail = (): void => reject(new SetupError('Xvfb did not start. Run "Xvfb -displayfd 1" to see why.'));
     const timer = setTimeout(fail, startTimeout);
     server.on('error', fail);
-    server.on('exit', fail);
-    server.stdio[3]?.once('data', (chunk: Buffer) => {
+    answer.on('end', fail);
+    answer.once('data', (chunk) => {
       clearTimeout(timer);
       resolve(chunk.toString().trim());
     });
   });
+  answer.destroy();
+  // A script that has nothing else to do ends, and the screen with it.
   server.unref();
+  stdin.unref();
   const name = `:${number}`;
   notice(`no screen here: using a virtual one, DISPLAY=${name}`);
-  return {
-    name,
-    close: () => {
-      process.off('exit', close);
-      close();
-    },
-  };
+  return { name, close: () => stdin.destroy() };
 }
