@@ -7,9 +7,9 @@ import type {
   CommitFault,
   DocumentHandle,
   EditMessage,
+  OpenedDocument,
   OpenFault,
   PublishFault,
-  Revision,
   SaveState,
   UnsavedWork,
 } from './projectStore.ts';
@@ -37,18 +37,8 @@ export interface RecentProject {
 }
 
 /** A project as a window gets it. A Map crosses into the window twice as fast as a list, and is what it needs. */
-export interface OpenedProject {
-  readonly handle: DocumentHandle;
-  readonly uuid: string;
+export interface OpenedProject extends Omit<OpenedDocument, 'records' | 'stamps' | 'tombstones' | 'assets' | 'workId'> {
   readonly records: Records;
-  readonly revisions: readonly Revision[];
-  /** Schema of the file as it was found. */
-  readonly schema: number;
-  readonly save: SaveState;
-  /** Edits of an earlier run that the file lacks; they are part of `records`. */
-  readonly recoveredEdits: number;
-  /** The highest edit number kept so far: the window goes on from here. */
-  readonly lastEdit: number;
 }
 
 /** The systems Meander runs on, as Node names them. */
