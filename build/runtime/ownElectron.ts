@@ -17,11 +17,13 @@ const run = promisify(execFile);
 const answerTimeout = 5_000;
 /** How long the download may take, in milliseconds; there are slow lines. */
 const downloadTimeout = 15 * 60_000;
-/** A host that did not answer is not asked again for a day. */
 const askAgainAfter = 24 * 60 * 60_000;
 
-/** Electron as its npm package gets it: its own dist folder, filled by its own installer on first use. */
-export async function obtainOwnElectron(): Promise<OwnElectron> {
+/**
+ * Electron as its npm package gets it: its own dist folder, filled by its own installer on first use. With another one
+ * at hand (`hasStandIn`) a host that did not answer is left alone for a day.
+ */
+export async function obtainOwnElectron({ hasStandIn }: { hasStandIn: boolean }): Promise<OwnElectron> {
   const packageFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
   const version = await versionOf(packageFolder);
 
@@ -38,7 +40,7 @@ export async function obtainOwnElectron(): Promise<OwnElectron> {
   if (await installed()) return found(join(folder, executableName()), folder, version);
 
   const unreachable = join(cacheFolder(), `electron-${version}-unreachable`);
-  if (!hasOtherRoute() && (await ageOf(unreachable)) < askAgainAfter) {
+  if (hasStandIn && !hasOtherRoute() && (await ageOf(unreachable)) < askAgainAfter) {
     return { ok: false, version, reason: 'its release host did not answer within the last day' };
   }
   if (!(await answers(version))) {
