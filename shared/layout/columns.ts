@@ -37,8 +37,8 @@ export interface Columns {
 /** The width of a stage that has no step yet. */
 const EMPTY_STAGE_WIDTH = 180;
 
-/** Lays stages and steps side by side, beginning at `left`; every width is multiplied by `stretch`. */
-export function layColumns(map: MapRecord, index: RecordIndex, left: number, stretch = 1): Columns {
+/** Lays stages and steps side by side, beginning at `left`. */
+export function layColumns(map: MapRecord, index: RecordIndex, left: number): Columns {
   const columns: Column[] = [];
   const stages: StageSpan[] = [];
   const indexOfStep = new Map<Id<'step'>, number>();
@@ -48,15 +48,29 @@ export function layColumns(map: MapRecord, index: RecordIndex, left: number, str
     const firstColumn = columns.length;
     const steps = index.children(stage.id, 'step');
     steps.forEach((step, stepAt) => {
-      const width = step.width * stretch;
+      const width = step.width;
       indexOfStep.set(step.id, columns.length);
       columns.push({ step, stage, number: `${stageAt + 1}.${stepAt + 1}`, x, width });
       x += width;
     });
-    if (steps.length === 0) x += EMPTY_STAGE_WIDTH * stretch;
+    if (steps.length === 0) x += EMPTY_STAGE_WIDTH;
     stages.push({ stage, number: stageAt + 1, x: stageX, width: x - stageX, firstColumn, columnCount: steps.length });
   });
   return { columns, stages, indexOfStep, left, right: x };
+}
+
+/** The same columns made wider or narrower alike, so that the last one ends at `right`. */
+export function stretchColumns(natural: Columns, right: number): Columns {
+  const { left } = natural;
+  const stretch = (right - left) / Math.max(natural.right - left, 1);
+  const place = (x: number): number => left + (x - left) * stretch;
+  return {
+    columns: natural.columns.map((column) => ({ ...column, x: place(column.x), width: column.width * stretch })),
+    stages: natural.stages.map((span) => ({ ...span, x: place(span.x), width: span.width * stretch })),
+    indexOfStep: natural.indexOfStep,
+    left,
+    right,
+  };
 }
 
 /** Whether two column layouts put the same steps at the same places, so that lanes laid over one fit the other. */

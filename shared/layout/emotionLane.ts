@@ -59,9 +59,10 @@ export function layEmotionLane(
   measurer: TextMeasurer,
 ): EmotionLane {
   const scale = { neutralY: 0, unit: (height - metrics.top - metrics.bottom) / (BEST_FEELING - WORST_FEELING) };
-  const laid = curves.map(({ persona, emotions }) => ({
+  const placed = setPeopleApart(curves.map(({ emotions }) => placeFeelings(emotions, columns)));
+  const laid = curves.map(({ persona }, at) => ({
     persona,
-    marks: markFeelings(emotions, columns, scale, metrics.faceRadius, measurer),
+    marks: markFeelings(placed, at, columns, scale, metrics.faceRadius, measurer),
   }));
   const marks = laid.flatMap((curve) => curve.marks);
   const up = marks.reduce(
@@ -125,36 +126,60 @@ interface PlacedFeeling {
   readonly x: number;
 }
 
-function markFeelings(
-  emotions: readonly EmotionRecord[],
-  columns: Columns,
-  scale: { readonly neutralY: number; readonly unit: number },
-  radius: number,
-  measurer: TextMeasurer,
-): readonly FeelingMark[] {
-  const placed = emotions
+/** A curve's points in their columns, from left to right. */
+function placeFeelings(emotions: readonly EmotionRecord[], columns: Columns): readonly PlacedFeeling[] {
+  return emotions
     .flatMap((emotion): PlacedFeeling[] => {
       const column = columns.columns[columns.indexOfStep.get(emotion.step) ?? -1];
       return column === undefined ? [] : [{ emotion, x: column.x + emotion.offset * column.width }];
     })
     .sort((a, b) => a.x - b.x || (a.emotion.id < b.emotion.id ? -1 : 1));
-  return placed.map(({ emotion, x }, at) => {
-    const before = placed[at - 1];
-    const after = placed[at + 1];
+}
+
+/** Points of two people closer than this in feeling would cover each other: they step aside (UI.md section 10). */
+const TOO_CLOSE = 0.4;
+const STEP_ASIDE = 13;
+/** Points within this many px of each other stand at one place of the journey. */
+const SAME_PLACE = 40;
+
+function setPeopleApart(people: readonly (readonly PlacedFeeling[])[]): readonly (readonly PlacedFeeling[])[] {
+  if (people.length < 2) return people;
+  return people.map((points, at) =>
+    points.map((point) => {
+      const aside = people.reduce((sum, others, otherAt) => {
+        if (otherAt === at) return sum;
+        const close = others.some(
+          (other) =>
+            Math.abs(other.x - point.x) < SAME_PLACE && Math.abs(other.emotion.value - point.emotion.value) < TOO_CLOSE,
+        );
+        return close ? sum + (at < otherAt ? -STEP_ASIDE : STEP_ASIDE) : sum;
+      }, 0);
+      return aside === 0 ? point : { ...point, x: point.x + aside };
+    }),
+  );
+}
+
+function markFeelings(
+  people: readonly (readonly PlacedFeeling[])[],
+  at: number,
+  columns: Columns,
+  scale: { readonly neutralY: number; readonly unit: number },
+  radius: number,
+  measurer: TextMeasurer,
+): readonly FeelingMark[] {
+  const own = people[at] ?? [];
+  return own.map(({ emotion, x }, index) => {
+    const before = own[index - 1];
+    const after = own[index + 1];
     const y = feelingY(scale, emotion.value);
-    const room = Math.min(
-      x - (before?.x ?? x - 260),
-      (after?.x ?? x + 260) - x,
-      2 * (x - columns.left),
-      2 * (columns.right - x),
-    );
-    const label = wrapText(emotion.label, {
-      width: Math.max(room - 8, 64),
-      font: LABEL_FONT,
-      lineHeight: LABEL_LINE,
-      measurer,
-    });
-    const above = labelStandsAbove(emotion.value, before?.emotion.value, after?.emotion.value);
+    const gapBefore = x - (before?.x ?? x - 260);
+    const gapAfter = (after?.x ?? x + 260) - x;
+    const room = Math.min(gapBefore, gapAfter, 2 * (x - columns.left), 2 * (columns.right - x));
+    const width = Math.max(room - 8, 64);
+    const label = wrapText(emotion.label, { width, font: LABEL_FONT, lineHeight: LABEL_LINE, measurer });
+    const above =
+      rankAmongPeople(people, at, emotion.value, x) ??
+      labelStandsAbove(emotion.value, before?.emotion.value, after?.emotion.value);
     const truth = emotion.momentOfTruth;
     const gap = above
       ? -(radius + (truth ? TRUTH_LABEL_GAP : 9)) - (label.lines.length - 1) * LABEL_LINE
@@ -162,6 +187,25 @@ function markFeelings(
     const truthY = truth ? feelingY(scale, emotion.value > 0.25 ? -TRUTH_CAPSULE_AT : TRUTH_CAPSULE_AT) : null;
     return { emotion, x, y, label, labelY: y + gap, truthY };
   });
+}
+
+/** With several people the best feeling at a place is labelled above, the worst below; undefined when neither. */
+function rankAmongPeople(
+  people: readonly (readonly PlacedFeeling[])[],
+  at: number,
+  value: number,
+  x: number,
+): boolean | undefined {
+  const others = people.flatMap((points, otherAt) =>
+    otherAt === at
+      ? []
+      : points
+          .filter((point) => Math.abs(point.x - x) < SAME_PLACE)
+          .map((point) => (point.emotion.value === value ? otherAt - at : value - point.emotion.value)),
+  );
+  if (others.length === 0) return undefined;
+  if (others.every((lead) => lead > 0)) return true;
+  return others.every((lead) => lead < 0) ? false : undefined;
 }
 
 /** Above a good feeling, below a valley or a bad one: where the curve leaves room. */

@@ -93,7 +93,7 @@ function layPersonas(
   const left = right - personas.length * CHIP.width - (personas.length - 1) * CHIP.gap;
   const chips = personas.map((persona, at): PersonaChip => {
     const wrap = (text: string, size: number, weight: 400 | 700, lineHeight: number): TextBlock =>
-      wrapText(text, { width: CHIP.width - CHIP.text - 24, font: uprightFont(size, weight), lineHeight, measurer });
+      wrapText(text, { width: CHIP.width - CHIP.text - 16, font: uprightFont(size, weight), lineHeight, measurer });
     const name = wrap(personaTitle(persona), 16, 700, 20);
     const summary = wrap(persona.summary, 13.5, 400, 17);
     const extra = Math.max(0, name.lines.length - 1) * 20 + Math.max(0, summary.lines.length - 1) * 17;

@@ -8,12 +8,12 @@ import { indexRecords, type RecordIndex } from '../store/recordIndex.ts';
 import type { Box } from './box.ts';
 import { type CardBox, measureCard, stackCards } from './cardLane.ts';
 import type { CardContext } from './cardSize.ts';
-import { type Columns, layColumns, sameColumns } from './columns.ts';
+import { type Columns, layColumns, sameColumns, stretchColumns } from './columns.ts';
 import { layEmotionLane } from './emotionLane.ts';
 import type { TextMeasurer } from './font.ts';
 import { laySheetHeader, type SheetHeader } from './header.ts';
 import { type Heads, layHeads } from './heads.ts';
-import { layLaneLabel } from './laneLabel.ts';
+import { labelColumnWidth, layLaneLabel } from './laneLabel.ts';
 import type { LaneLayout, PlacedLane } from './laneLayout.ts';
 import { GRID, type MapMetrics } from './metrics.ts';
 
@@ -29,8 +29,8 @@ export interface LayoutWords {
 
 /** How a poster fills its page; the sheet in the window uses none of it. */
 export interface PageFit {
-  /** Every step is this many times as wide. */
-  readonly stretch: number;
+  /** The page in px; steps are stretched to fill it. */
+  readonly width: number;
   /** px added above and below the content of each lane. */
   readonly lanePadding: number;
   /** px added to each emotion lane. */
@@ -102,8 +102,11 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     index = indexRecords(records, index);
     personas = sameList(personas, shownPersonas(map, records));
     const cardContext = contextOf(records, index);
-    const left = metrics.margin + metrics.labelWidth;
-    const columns = layColumns(map, index, left, fit?.stretch);
+    const shownLanes = index.children(mapId, 'lane').filter((lane) => !lane.hidden);
+    const labelWidth = labelColumnWidth(shownLanes, metrics.labelWidth, measurer);
+    const left = metrics.margin + labelWidth;
+    const natural = layColumns(map, index, left);
+    const columns = fit === undefined ? natural : stretchColumns(natural, fit.width - metrics.margin);
     grid = grid !== undefined && sameColumns(grid, columns) ? grid : columns;
     const width = Math.max(metrics.leastWidth, columns.right + metrics.margin);
     const header =
@@ -113,8 +116,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const lanesTop = headsTop + heads.stageHeight + heads.stepHeight;
     const placed: PlacedLane[] = [];
     let y = lanesTop;
-    for (const lane of index.children(mapId, 'lane')) {
-      if (lane.hidden) continue;
+    for (const lane of shownLanes) {
       const laneLayout = layLane({
         lane,
         cards: index.children(lane.id, 'card'),
@@ -183,7 +185,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     context: cardContext,
     fit,
   }: LaneInputs): LaneLayout {
-    const label = layLaneLabel(lane, metrics.labelWidth, measurer);
+    const label = layLaneLabel(lane, laneColumns.left - metrics.margin, measurer);
     const visible = cards.filter(
       (card) => card.persona === null || shown.some((persona) => persona.id === card.persona),
     );
@@ -206,7 +208,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     personas: shown,
     fit,
   }: LaneInputs): LaneLayout {
-    const label = layLaneLabel(lane, metrics.labelWidth, measurer);
+    const label = layLaneLabel(lane, laneColumns.left - metrics.margin, measurer);
     const points = current.children(lane.id, 'emotion');
     const curves = shown
       .map((persona) => ({ persona, emotions: points.filter((point) => point.persona === persona.id) }))

@@ -3,7 +3,7 @@ export interface MapMetrics {
   readonly name: 'sheet' | 'poster';
   /** Paper between the sheet's edge and everything on it. */
   readonly margin: number;
-  /** The column of lane labels. */
+  /** The least width of the column of lane labels. */
   readonly labelWidth: number;
   /** The sheet is at least this wide, so that title and persona fit beside each other. */
   readonly leastWidth: number;

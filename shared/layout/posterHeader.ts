@@ -122,10 +122,10 @@ function layPersona(persona: PersonaRecord, right: number, measurer: TextMeasure
   const y = 52;
   const textX = x + 212;
   const points = layPoints(persona, x + 672, y, right - CARD.padding, measurer);
-  const textRoom = (points.dividerNeeded ? 372 : CARD.width - 212 - CARD.padding) + 0;
+  const textRoom = points.dividerNeeded ? 372 : CARD.width - 212 - CARD.padding;
   const name = wrapText(persona.name, { width: textRoom, font: uprightFont(38, 700), lineHeight: 44, measurer });
   const nameY = y + 60;
-  const nameEnd = (name.lines.at(-1)?.width ?? 0) + 18;
+  const nameEnd = (name.lines.at(-1)?.width ?? 0) + 14;
   const factsText =
     [persona.age, persona.place, persona.job].filter((fact) => fact !== '').join(', ') || persona.summary;
   const beside = textRoom - nameEnd;
@@ -148,7 +148,7 @@ function layPersona(persona: PersonaRecord, right: number, measurer: TextMeasure
   });
   const quoteY = Math.max(y + 100, factsBottom + 40);
   const quoteBottom = quoteY + Math.max(0, quote.lines.length - 1) * 32;
-  const height = Math.max(CARD.least, quoteBottom + 26 - y, points.bottom + 22 - y);
+  const height = Math.max(CARD.least, quoteBottom + 26 - y, points.bottom + 21 - y);
   return {
     persona,
     x,
@@ -175,6 +175,7 @@ function layPersona(persona: PersonaRecord, right: number, measurer: TextMeasure
 function layPoints(persona: PersonaRecord, x: number, top: number, right: number, measurer: TextMeasurer) {
   const line = 26;
   let y = top + 44;
+  let lastBaseline = top;
   const lay = (texts: readonly string[], most: number): { headingY: number | null; points: readonly PosterPoint[] } => {
     const shown = texts.filter((text) => text !== '').slice(0, most);
     if (shown.length === 0) return { headingY: null, points: [] };
@@ -183,7 +184,8 @@ function layPoints(persona: PersonaRecord, x: number, top: number, right: number
     const points = shown.map((entry): PosterPoint => {
       const text = wrapText(entry, { width: right - x, font: uprightFont(18), lineHeight: 22, measurer });
       const point = { text, y };
-      y += line + (text.lines.length - 1) * 22;
+      lastBaseline = y + (text.lines.length - 1) * 22;
+      y = lastBaseline + line;
       return point;
     });
     y += 7;
@@ -197,7 +199,7 @@ function layPoints(persona: PersonaRecord, x: number, top: number, right: number
     wants: wants.points,
     dreadsY: dreads.headingY,
     dreads: dreads.points,
-    bottom: dividerNeeded ? y - line : top,
+    bottom: dividerNeeded ? lastBaseline : top,
     dividerNeeded,
   };
 }

@@ -44,8 +44,7 @@ export function fitPosterPage(
     width: number,
     more: Pick<PageFit, 'lanePadding' | 'emotionHeight'> = { lanePadding: 0, emotionHeight: 0 },
   ) => {
-    const stretch = (width - sides) / steps;
-    const layout = layouter.layout(records, map, { stretch, ...more, headerHeight: surroundings.headerHeight(width) });
+    const layout = layouter.layout(records, map, { width, ...more, headerHeight: surroundings.headerHeight(width) });
     return { layout, width, needed: layout.bottom + surroundings.footHeight(width) };
   };
 
