@@ -152,7 +152,7 @@ export function layKey(entries: readonly KeyEntry[], title: string, width: numbe
     places.push({ entry, x, y });
     x += wide + 34;
   }
-  return { title, places, height: entries.length === 0 ? 0 : y + 22 };
+  return { title, places, height: entries.length === 0 ? 0 : y + 30 };
 }
 
 /** The key's signs and words, its corner at (left, top). */
