@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ageOf, cacheFolder, exists, touch } from './cacheFolder.ts';
 import type { ElectronBinary } from './electronBinary.ts';
-import { notice } from './setupError.ts';
+import { notice, SetupError } from './setupError.ts';
 
 export type OwnElectron =
   | { readonly ok: true; readonly electron: ElectronBinary }
@@ -31,7 +31,7 @@ export async function obtainOwnElectron({ hasStandIn }: { hasStandIn: boolean })
   if (override) {
     const path = join(override, executableName());
     if (await exists(path)) return found(path, override, version);
-    return { ok: false, version, reason: `ELECTRON_OVERRIDE_DIST_PATH has no ${executableName()}` };
+    throw new SetupError(`There is no ${path}: correct ELECTRON_OVERRIDE_DIST_PATH, or unset it.`);
   }
 
   const folder = join(packageFolder, 'dist');
@@ -43,20 +43,21 @@ export async function obtainOwnElectron({ hasStandIn }: { hasStandIn: boolean })
   if (hasStandIn && !hasOtherRoute() && (await ageOf(unreachable)) < askAgainAfter) {
     return { ok: false, version, reason: 'its release host did not answer within the last day' };
   }
-  if (!(await answers(version))) {
-    await mkdir(cacheFolder(), { recursive: true });
-    await touch(unreachable);
-    return { ok: false, version, reason: 'its release host does not answer' };
-  }
+  const reason = await download(packageFolder, version);
+  if (!reason && (await installed())) return found(join(folder, executableName()), folder, version);
+  await mkdir(cacheFolder(), { recursive: true });
+  await touch(unreachable);
+  return { ok: false, version, reason: reason ?? 'its installer left no executable' };
+}
+
+/** Runs Electron's own installer; the reason where that failed. */
+async function download(packageFolder: string, version: string): Promise<string | undefined> {
+  if (!(await answers(version))) return 'its release host does not answer';
   notice(`fetching Electron ${version}, once`);
-  try {
-    await run(process.execPath, [join(packageFolder, 'install.js')], { timeout: downloadTimeout });
-  } catch {
-    return { ok: false, version, reason: 'its download failed' };
-  }
-  return (await installed())
-    ? found(join(folder, executableName()), folder, version)
-    : { ok: false, version, reason: 'its installer left no executable' };
+  return run(process.execPath, [join(packageFolder, 'install.js')], { timeout: downloadTimeout }).then(
+    () => undefined,
+    () => 'its download failed',
+  );
 }
 
 function found(path: string, folder: string, version: string): OwnElectron {
@@ -81,7 +82,9 @@ function hasOtherRoute(): boolean {
 
 async function answers(version: string): Promise<boolean> {
   if (hasOtherRoute()) return true;
-  const address = `https://github.com/electron/electron/releases/tag/v${version}`;
+  // The file itself: the host of releases hands on to another one, which must be reachable too.
+  const file = `electron-v${version}-${process.platform}-${process.arch}.zip`;
+  const address = `https://github.com/electron/electron/releases/download/v${version}/${file}`;
   return fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(answerTimeout) }).then(
     (response) => response.ok,
     () => false,
