@@ -1,5 +1,5 @@
 import type { Language } from '../ipc/bridge.ts';
-import type { LayoutWords } from '../layout/mapLayout.ts';
+import type { LayoutWords } from '../layout/layoutWords.ts';
 import type { PosterWords } from '../scene/posterWords.ts';
 import type { SceneWords } from '../scene/sceneWords.ts';
 import { formatDay, formatDecimal } from './formats.ts';
@@ -12,6 +12,7 @@ export function layoutWords(translate: Translate): LayoutWords {
     offline: translate('sheet.offline'),
     assumption: translate('sheet.assumption'),
     researched: translate('sheet.researched'),
+    untitled: translate('left.untitledMap'),
     badges: (map) =>
       [translate(`mapState.${map.state}`), translate(`audience.${map.audience}`), map.business].filter(
         (badge) => badge !== '',

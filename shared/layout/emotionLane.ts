@@ -47,8 +47,10 @@ const LABEL_FONT = uprightFont(14.5, 600);
 const LABEL_LINE = 17;
 /** Room for the capsule and meridian of a moment of truth beyond the ring round its face. */
 const TRUTH_LABEL_GAP = 30;
-/** A moment of truth's capsule stands at this feeling, away from its face. */
-const TRUTH_CAPSULE_AT = 1.75;
+/** Where a moment of truth's capsule may stand, as feelings: far from its face, else wherever other people leave room. */
+const TRUTH_CAPSULE_PLACES = [1.75, -1.75, 0.6, -0.6] as const;
+/** A capsule this near to another point would cover it or its label: in feeling, and in px across. */
+const TRUTH_CAPSULE_CLEAR = { value: 0.9, across: 90 } as const;
 
 /** Lays out the curves of an emotion lane. `height` is the lane's wish; labels that need more make it higher. */
 export function layEmotionLane(
@@ -184,9 +186,22 @@ function markFeelings(
     const gap = above
       ? -(radius + (truth ? TRUTH_LABEL_GAP : 9)) - (label.lines.length - 1) * LABEL_LINE
       : radius + (truth ? 40 : 20);
-    const truthY = truth ? feelingY(scale, emotion.value > 0.25 ? -TRUTH_CAPSULE_AT : TRUTH_CAPSULE_AT) : null;
+    const truthY = truth ? feelingY(scale, truthCapsuleAt(people, at, emotion.value, x)) : null;
     return { emotion, x, y, label, labelY: y + gap, truthY };
   });
+}
+
+/** The feeling at which a moment of truth is named: on the other side of neutral from its face when nobody is there. */
+function truthCapsuleAt(people: readonly (readonly PlacedFeeling[])[], at: number, value: number, x: number): number {
+  const away = value > 0.25 ? -1 : 1;
+  const others = people.flatMap((points, otherAt) =>
+    otherAt === at ? [] : points.filter((point) => Math.abs(point.x - x) < TRUTH_CAPSULE_CLEAR.across),
+  );
+  const places = TRUTH_CAPSULE_PLACES.map((place) => place * away).filter((place) => Math.abs(place - value) > 0.9);
+  const room = (place: number): number =>
+    others.reduce((least, { emotion }) => Math.min(least, Math.abs(emotion.value - place)), Number.POSITIVE_INFINITY);
+  const clear = places.find((place) => room(place) > TRUTH_CAPSULE_CLEAR.value);
+  return clear ?? places.reduce((best, place) => (room(place) > room(best) ? place : best));
 }
 
 /** With several people the best feeling at a place is labelled above, the worst below; undefined when neither. */

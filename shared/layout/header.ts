@@ -2,6 +2,7 @@ import type { MapRecord } from '../records/map.ts';
 import type { PersonaRecord } from '../records/persona.ts';
 import type { Box } from './box.ts';
 import { type TextMeasurer, uprightFont } from './font.ts';
+import type { LayoutWords } from './layoutWords.ts';
 import type { MapMetrics } from './metrics.ts';
 import { type TextBlock, wrapText } from './textLayout.ts';
 
@@ -20,6 +21,8 @@ export interface PersonaChip extends Box {
 /** Title, scenario, badges and personas at the top of the sheet; px from the sheet's top left corner. */
 export interface SheetHeader {
   readonly title: TextBlock;
+  /** The title is only a stand-in, drawn pale. */
+  readonly untitled: boolean;
   /** First baselines. */
   readonly titleY: number;
   readonly scenario: TextBlock;
@@ -52,7 +55,7 @@ export function personaTitle(persona: PersonaRecord): string {
 export function laySheetHeader(
   map: MapRecord,
   personas: readonly PersonaRecord[],
-  badges: readonly string[],
+  words: Pick<LayoutWords, 'badges' | 'untitled'>,
   width: number,
   metrics: MapMetrics,
   measurer: TextMeasurer,
@@ -61,9 +64,14 @@ export function laySheetHeader(
   const { chips, crowd, left } = layPersonas(personas, width - margin, margin, measurer);
   const room = left - margin - 24;
   const titleFont = uprightFont(TITLE_SIZE, 700);
-  const title = wrapText(map.title, { width: room, font: titleFont, lineHeight: TITLE_LINE, measurer });
+  const title = wrapText(map.title || words.untitled, {
+    width: room,
+    font: titleFont,
+    lineHeight: TITLE_LINE,
+    measurer,
+  });
   const titleY = margin + 27.6;
-  const laidBadges = layBadges(badges, { left: margin, right: margin + room, title, titleY }, measurer);
+  const laidBadges = layBadges(words.badges(map), { left: margin, right: margin + room, title, titleY }, measurer);
   const belowTitle = Math.max(titleY + Math.max(0, title.lines.length - 1) * TITLE_LINE, laidBadges.bottom);
   const scenarioFont = uprightFont(16);
   const scenario = wrapText(map.scenario, {
@@ -76,7 +84,17 @@ export function laySheetHeader(
   const textBottom = scenario.lines.length === 0 ? belowTitle : scenarioY + (scenario.lines.length - 1) * 24;
   const chipsBottom = chips.reduce((lowest, chip) => Math.max(lowest, chip.y + chip.height), margin);
   const height = Math.max(metrics.headerHeight, textBottom + 19 - margin, chipsBottom + 14 - margin);
-  return { title, titleY, scenario, scenarioY, badges: laidBadges.badges, chips, crowd, height };
+  return {
+    title,
+    untitled: map.title === '',
+    titleY,
+    scenario,
+    scenarioY,
+    badges: laidBadges.badges,
+    chips,
+    crowd,
+    height,
+  };
 }
 
 function layPersonas(

@@ -15,17 +15,8 @@ import { laySheetHeader, type SheetHeader } from './header.ts';
 import { type Heads, layHeads } from './heads.ts';
 import { labelColumnWidth, layLaneLabel } from './laneLabel.ts';
 import type { LaneLayout, PlacedLane } from './laneLayout.ts';
+import type { LayoutWords } from './layoutWords.ts';
 import { GRID, type MapMetrics } from './metrics.ts';
-
-/** The words that stand on a sheet beside what people wrote, in the language of the interface. */
-export interface LayoutWords {
-  readonly online: string;
-  readonly offline: string;
-  readonly assumption: string;
-  readonly researched: string;
-  /** The capsules beside the title: state, audience and so on. */
-  badges(map: MapRecord): readonly string[];
-}
 
 /** How a poster fills its page; the sheet in the window uses none of it. */
 export interface PageFit {
@@ -109,8 +100,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const columns = fit === undefined ? natural : stretchColumns(natural, fit.width - metrics.margin);
     grid = grid !== undefined && sameColumns(grid, columns) ? grid : columns;
     const width = Math.max(metrics.leastWidth, columns.right + metrics.margin);
-    const header =
-      fit === undefined ? laySheetHeader(map, personas, words.badges(map), width, metrics, measurer) : null;
+    const header = fit === undefined ? laySheetHeader(map, personas, words, width, metrics, measurer) : null;
     const headsTop = metrics.margin + (header?.height ?? fit?.headerHeight ?? metrics.headerHeight);
     const heads = layHeads(columns, metrics, measurer);
     const lanesTop = headsTop + heads.stageHeight + heads.stepHeight;

@@ -3,6 +3,7 @@ import type { PersonaRecord } from '../records/persona.ts';
 import type { Box } from './box.ts';
 import { italicFont, type TextMeasurer, uprightFont } from './font.ts';
 import type { Badge } from './header.ts';
+import type { LayoutWords } from './layoutWords.ts';
 import { type TextBlock, wrapText } from './textLayout.ts';
 
 /** The whole width the one persona of a poster gets, and what a small card gets when there are several. */
@@ -64,7 +65,7 @@ export const POSTER_TITLE_TRACKING = -0.03;
 export function layPosterHeader(
   map: MapRecord,
   personas: readonly PersonaRecord[],
-  badges: readonly string[],
+  words: Pick<LayoutWords, 'badges' | 'untitled'>,
   width: number,
   margin: number,
   measurer: TextMeasurer,
@@ -75,7 +76,12 @@ export function layPosterHeader(
   const cards = personas.length > 1 ? layPersonaCards(personas, right, measurer) : [];
   const cardsLeft = persona?.x ?? cards.reduce((least, card) => Math.min(least, card.x), right);
   const room = cardsLeft - margin - 56;
-  const title = wrapText(map.title, { width: room, font: uprightFont(74, 700), lineHeight: 82, measurer });
+  const title = wrapText(map.title || words.untitled, {
+    width: room,
+    font: uprightFont(74, 700),
+    lineHeight: 82,
+    measurer,
+  });
   const titleY = 128;
   const scenario = wrapText(map.scenario, {
     width: Math.min(room, 1400),
@@ -85,7 +91,7 @@ export function layPosterHeader(
   });
   const scenarioY = titleY + Math.max(0, title.lines.length - 1) * 82 + 54;
   const scenarioBottom = scenario.lines.length === 0 ? scenarioY - 34 : scenarioY + (scenario.lines.length - 1) * 34;
-  const laidBadges = layPosterBadges(badges, margin, margin + room, scenarioBottom + 28, measurer);
+  const laidBadges = layPosterBadges(words.badges(map), margin, margin + room, scenarioBottom + 28, measurer);
   const badgesBottom = laidBadges.reduce((most, badge) => Math.max(most, badge.y + badge.height), scenarioBottom);
   const cardsBottom = [...(persona === null ? [] : [persona]), ...cards].reduce(
     (most, card) => Math.max(most, card.y + card.height),

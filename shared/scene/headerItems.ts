@@ -1,4 +1,4 @@
-import { type TextMeasurer, uprightFont } from '../layout/font.ts';
+import { uprightFont } from '../layout/font.ts';
 import { CROWD, type PersonaChip, type SheetHeader, TITLE_TRACKING } from '../layout/header.ts';
 import type { PersonaRecord } from '../records/persona.ts';
 import type { FindAsset } from './cardItems.ts';
@@ -9,7 +9,10 @@ import type { SceneItem } from './scene.ts';
 /** Title, badges, scenario and the people, at the top of the sheet. */
 export function sheetHeaderItems(header: SheetHeader, margin: number, findAsset: FindAsset): readonly SceneItem[] {
   return [
-    ...textLines(header.title, margin, header.titleY, { fill: 'ink', tracking: TITLE_TRACKING }),
+    ...textLines(header.title, margin, header.titleY, {
+      fill: header.untitled ? 'ink-3' : 'ink',
+      tracking: TITLE_TRACKING,
+    }),
     ...header.badges.flatMap(({ text, x, y, width, height }): readonly SceneItem[] => [
       {
         kind: 'rect',
@@ -126,9 +129,4 @@ function crowdItems(crowd: SheetHeader['crowd'], findAsset: FindAsset): readonly
       fill: 'ink-2',
     }),
   ];
-}
-
-/** A width for one line of text in a font, for items whose place hangs on it. */
-export function textWidth(text: string, size: number, weight: 500 | 600 | 700, measurer: TextMeasurer): number {
-  return measurer.width(text, uprightFont(size, weight));
 }

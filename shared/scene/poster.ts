@@ -1,5 +1,6 @@
 import type { TextMeasurer } from '../layout/font.ts';
-import type { LayoutWords, MapLayouter } from '../layout/mapLayout.ts';
+import type { LayoutWords } from '../layout/layoutWords.ts';
+import type { MapLayouter } from '../layout/mapLayout.ts';
 import { POSTER_METRICS } from '../layout/metrics.ts';
 import { layPosterHeader, type PosterHeader } from '../layout/posterHeader.ts';
 import { fitPosterPage } from '../layout/posterPage.ts';
@@ -62,7 +63,7 @@ export function buildPoster(request: PosterRequest): Poster {
     map.hiddenPersonas.includes(id) ? [] : (getRecord(records, id) ?? []),
   );
   const header = (width: number): PosterHeader =>
-    layPosterHeader(map, personas, request.layoutWords.badges(map), width, margin, measurer);
+    layPosterHeader(map, personas, request.layoutWords, width, margin, measurer);
   const entries = keyEntries(records, map, personas, words);
   const footer = (width: number, smallest: string): PosterFooter => ({
     width,
