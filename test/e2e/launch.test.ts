@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { launchMeander } from './harness/app.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 
@@ -23,4 +24,10 @@ test('the application runs under its own name, version and folder', async () => 
     userData: app.getPath('userData'),
   }));
   expect(about).toEqual({ name: 'Meander', isPackaged: false, userData: app.userData });
+});
+
+test("the person's own arguments follow the application's folder", async () => {
+  app = await launchMeander({ args: ['--own-switch'], files: ['/tmp/a file.meander'] });
+  const argv = await app.electron.evaluate(() => process.argv);
+  expect(argv.slice(argv.indexOf(projectRoot) + 1)).toEqual(['--own-switch', '/tmp/a file.meander']);
 });
