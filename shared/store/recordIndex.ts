@@ -24,6 +24,9 @@ interface Group {
 
 type Groups = ReadonlyMap<string, Group>;
 
+/** One empty list for all, so that an empty lane stays the same lane. */
+const NONE: readonly never[] = [];
+
 const indexes = new WeakMap<Records, RecordIndex>();
 const groupsOf = new WeakMap<RecordIndex, Groups>();
 
@@ -36,8 +39,8 @@ export function indexRecords(records: Records, previous?: RecordIndex): RecordIn
   if (known !== undefined) return known;
   const groups = groupRecords(records, previous && groupsOf.get(previous));
   const lists = <Type extends RecordType>(key: string, type: Type): readonly RecordShapes[Type][] => {
-    const found = groups.get(key)?.sorted ?? [];
-    return found.every((record) => isOfType(record, type)) ? (found as readonly RecordShapes[Type][]) : [];
+    const found = groups.get(key)?.sorted ?? NONE;
+    return found.every((record) => isOfType(record, type)) ? (found as readonly RecordShapes[Type][]) : NONE;
   };
   const index: RecordIndex = {
     children: (parent, type) => lists(groupKey(type, parent), type),
