@@ -21,9 +21,13 @@ export interface FileHeader {
 
 /**
  * Judges a file by its first 100 bytes and its size, before SQLite sees a byte of it. Offsets as in "The Database
- * Header" of SQLite's file format, whose integers are big-endian.
+ * Header" of SQLite's file format, whose integers are big-endian. With sidecars the size may still be another one.
  */
-export function checkHeader(bytes: Uint8Array, size: number): Result<FileHeader, OpenFault> {
+export function checkHeader(
+  bytes: Uint8Array,
+  size: number,
+  how = { withSidecars: false },
+): Result<FileHeader, OpenFault> {
   if (size === 0) return failure({ code: 'empty' });
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return failure({ code: 'notAProject' });
@@ -32,26 +36,36 @@ export function checkHeader(bytes: Uint8Array, size: number): Result<FileHeader,
   const schema = header.readInt32BE(60);
   if (schema > CURRENT_SCHEMA) return failure({ code: 'newerSchema', schema, known: CURRENT_SCHEMA });
   if (schema < 1) return damaged(`The header names schema ${schema}`);
-  const layoutFault = findLayoutFault(header, size);
+  const layoutFault = findLayoutFault(header) ?? (how.withSidecars ? undefined : findSizeFault(header, size));
   if (layoutFault !== undefined) return damaged(layoutFault);
   return success({ schema, walMode: header[JOURNAL_BYTES[0]] === 2 });
 }
 
-function findLayoutFault(header: Buffer, size: number): string | undefined {
-  const writtenPageSize = header.readUInt16BE(16);
-  const pageSize = writtenPageSize === 1 ? 65_536 : writtenPageSize;
+function findLayoutFault(header: Buffer): string | undefined {
+  const pageSize = pageSizeOf(header);
   if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0) return `The header names pages of ${pageSize} bytes`;
   const [write, read] = JOURNAL_BYTES.map((offset) => header[offset]);
   if (write !== read || (write !== 1 && write !== 2)) return `The header names journal kinds ${write} and ${read}`;
   if (header[20] !== 0) return 'The header reserves bytes of every page';
   if (header[21] !== 64 || header[22] !== 32 || header[23] !== 32) return 'The header names unknown payload fractions';
   if (header.readUInt32BE(56) !== UTF_8) return 'The text is not UTF-8';
+  return undefined;
+}
+
+function findSizeFault(header: Buffer, size: number): string | undefined {
+  const pageSize = pageSizeOf(header);
   if (size % pageSize !== 0) return `The file has ${size} bytes, which is no whole number of pages`;
   const pages = header.readUInt32BE(28);
   // The page count counts only when it was written by the last change (equal change counters).
   const isCounted = pages > 0 && header.readUInt32BE(24) === header.readUInt32BE(92);
   if (isCounted && pages * pageSize !== size) return `The file has ${size / pageSize} pages instead of ${pages}`;
   return undefined;
+}
+
+/** Two bytes cannot hold 65,536, so that 1 stands for it. */
+function pageSizeOf(header: Buffer): number {
+  const written = header.readUInt16BE(16);
+  return written === 1 ? 65_536 : written;
 }
 
 function damaged(detail: string): Result<never, OpenFault> {

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { PAGE_SIZE } from './schema.ts';
 
 /** Pragmas of every connection: they keep a malformed file from reaching code or memory it should not. */
 const CAREFUL = {
@@ -23,18 +24,17 @@ export function openForReading(path: string): Database.Database {
 }
 
 /**
- * A private database that this process alone writes: the working copy or what belongs to it. Throws SqliteError, also
- * when another process has it open.
+ * A private database that this process alone writes: the working copy or what belongs to it. Made when it is not there.
+ * Throws SqliteError, with SQLITE_BUSY when another process has it open.
  */
 export function openForWriting(path: string, mostBytes: number): Database.Database {
   const database = new Database(path, { timeout: 0 });
   return closeOnFailure(database, () => {
+    database.pragma(`page_size = ${PAGE_SIZE}`);
+    database.pragma(`max_page_count = ${Math.floor(mostBytes / PAGE_SIZE)}`);
     assertPragma(database, 'locking_mode', 'exclusive');
-    setPragmas(database, { ...CAREFUL, ...DURABLE });
     assertPragma(database, 'journal_mode', 'wal');
-    // A quick look takes the lock at once, not at the first edit.
-    const pageSize = Number(database.pragma('page_size', { simple: true }));
-    database.pragma(`max_page_count = ${Math.floor(mostBytes / pageSize)}`);
+    setPragmas(database, { ...CAREFUL, ...DURABLE });
   });
 }
 

@@ -31,9 +31,8 @@ export function tablesOfSchema(schema: number): Readonly<Record<string, string>>
   return tables;
 }
 
-/** Makes an empty database a project of this schema: header values and tables, nothing else. */
+/** Makes an empty database of pages of PAGE_SIZE a project of this schema: header values and tables, nothing else. */
 export function createTables(database: Database, schema: number): void {
-  database.pragma(`page_size = ${PAGE_SIZE}`);
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${schema}`);
   for (const statement of Object.values(tablesOfSchema(schema))) database.exec(statement);

@@ -9,7 +9,7 @@ import { ALL_FIELDS } from '../../shared/store/stamps.ts';
 import { writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { fillMapIds } from './mapIds.ts';
-import { createTables } from './schema.ts';
+import { createTables, PAGE_SIZE } from './schema.ts';
 import { fieldsOf, makeRow } from './storedRecord.ts';
 
 /** Who a written document is. */
@@ -34,6 +34,7 @@ export async function writeDocument(
   const database = new Database(':memory:');
   const fresh = `${path}.new`;
   try {
+    database.pragma(`page_size = ${PAGE_SIZE}`);
     createTables(database, CURRENT_SCHEMA);
     const writer = new DocumentWriter(database);
     writer.putMeta('uuid', identity.uuid);

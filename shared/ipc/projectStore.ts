@@ -20,12 +20,19 @@ export type OpenFault =
   | { readonly code: 'damaged'; readonly detail: string }
   | { readonly code: 'hostile'; readonly detail: string }
   | { readonly code: 'tookTooLong' }
+  | { readonly code: 'diskFull' }
+  /** The store has the file open already, under this handle. */
+  | { readonly code: 'alreadyOpen'; readonly handle: DocumentHandle }
   | { readonly code: 'storageFailed'; readonly detail: string };
 
 /** Why an edit could not be kept in the working copy. */
 export type CommitFault =
   | { readonly code: 'diskFull' }
   | { readonly code: 'notOpen' }
+  /** An edit before this one never came: the sender goes back to this number. */
+  | { readonly code: 'missingEdit'; readonly expected: number }
+  /** The change would make a document that no file may hold: a limit, or no valid record. */
+  | { readonly code: 'refused'; readonly detail: string }
   | { readonly code: 'storageFailed'; readonly detail: string };
 
 /** Why a document could not be saved. Whatever the fault, the file at the target is the old or the new one. */
@@ -83,10 +90,25 @@ export interface SaveState {
   readonly readOnly: boolean;
 }
 
+/** Who has the document open on another computer, as far as a file beside it says. Only a hint. */
+export interface OtherOwner {
+  readonly account: string;
+  readonly computer: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
 /** An opened document. */
 export interface OpenedDocument extends DocumentContents {
   readonly handle: DocumentHandle;
+  /** Names the working copy: `resume` opens it again when the process that held it ended. */
+  readonly workId: string;
   readonly save: SaveState;
+  /** How the file compares with the one the working copy came from; a changed one asks to be merged in. */
+  readonly file: 'none' | 'unchanged' | 'changed' | 'gone';
+  /** Another program had left changes beside the file: they were taken in, or could not be used. */
+  readonly sidecar: 'none' | 'recovered' | 'ignored';
+  readonly alsoOpenBy: OtherOwner | null;
   /** Edits found in the working copy from an earlier run that the file lacks; they are part of `records`. */
   readonly recoveredEdits: number;
   /** The highest edit number the store has kept: the sender goes on from here. */
@@ -116,6 +138,18 @@ export interface PublishRequest {
   readonly asCopy: boolean;
   /** The person has been told that the file is gone, or that another file stands at the target, and wants it so. */
   readonly replace: boolean;
+  /** A name for this version; named versions are kept for ever. Empty or left out for an ordinary save. */
+  readonly label?: string;
+}
+
+/** An older version of a document, kept on this computer as a whole file that `read` and `openCopy` take. */
+export interface StoredVersion {
+  readonly path: string;
+  readonly revision: string;
+  /** When it was saved, in milliseconds since 1970. */
+  readonly at: number;
+  /** Given a name when it was saved: kept for ever. */
+  readonly isNamed: boolean;
 }
 
 /** Work of an earlier run that its file lacks, found at the start. */
@@ -146,8 +180,18 @@ export interface ProjectStore {
   listUnsaved(): Promise<readonly UnsavedWork[]>;
   resume(workId: string): Promise<Result<OpenedDocument, OpenFault>>;
   discard(workId: string): Promise<void>;
+  /** An open document as kept so far, for an export or a window that was loaded anew; null when it is not open. */
+  contents(handle: DocumentHandle): Promise<OpenedDocument | null>;
   /** Keeps one edit: when this says ok, the edit survives a power cut. */
   commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>>;
+  /**
+   * Says that the version at `path` has been merged into the document: its revisions, tombstones and pictures are taken
+   * over, and when it is the document's own file, `publish` may replace it. The merge itself comes as an edit.
+   */
+  joinVersion(
+    handle: DocumentHandle,
+    path: string,
+  ): Promise<Result<SaveState, OpenFault | { readonly code: 'notOpen' }>>;
   /** Writes the document to its file. */
   publish(handle: DocumentHandle, request: PublishRequest): Promise<Result<SaveState, PublishFault>>;
   /** Keeps a picture's bytes; gives their hash. */
@@ -156,6 +200,11 @@ export interface ProjectStore {
   readAsset(from: DocumentHandle | { readonly path: string }, hash: string): Promise<StoredAsset | null>;
   /** The ids of records removed since the beginning, as the file remembers them. */
   tombstones(handle: DocumentHandle): Promise<readonly Id[]>;
+  /**
+   * The older versions of a document kept on this computer, newest first. By path for a file that cannot be read any
+   * more: those of the document that was last saved there.
+   */
+  listVersions(of: { readonly uuid: string } | { readonly path: string }): Promise<readonly StoredVersion[]>;
   /** Ends work on a document. What is not saved is kept for `listUnsaved`, unless `discard` is set. */
   close(handle: DocumentHandle, discard: boolean): Promise<void>;
 }

@@ -1,0 +1,44 @@
+import {
+  ALL_FIELDS,
+  changedFields,
+  type RecordFields,
+  type Stamps,
+  sameField,
+  shortStamps,
+  stampOf,
+} from '../../shared/store/stamps.ts';
+
+/** A record as it stands somewhere, with its stamps. */
+export interface StampedFields {
+  readonly fields: RecordFields;
+  readonly stamps: Stamps;
+}
+
+/** The states of a record that the stamps of its next state depend on; null where it is not there. */
+export interface KnownStates {
+  /** In the working copy, before the edit. */
+  readonly now: StampedFields | null;
+  /** In the last saved version, when nothing but the open revision came after it. */
+  readonly saved: StampedFields | null;
+}
+
+/**
+ * The stamps of a record's next state. A field that changes gets the open revision; one that is again as it was saved
+ * gets its saved stamp back, so that an undone edit, even an undone removal, is no edit to a merge.
+ */
+export function stampEdit(next: RecordFields, { now, saved }: KnownStates, revision: string): Stamps {
+  const origin = now ?? saved;
+  if (origin === null) return { [ALL_FIELDS]: revision };
+  const stamps = new Map<string, string>();
+  for (const field of Object.keys(next)) {
+    if (saved !== null && sameField(saved.fields, next, field)) stamps.set(field, stampOf(saved.stamps, field));
+    else if (now !== null && sameField(now.fields, next, field)) stamps.set(field, stampOf(now.stamps, field));
+    else stamps.set(field, revision);
+  }
+  return shortStamps(stampOf(origin.stamps, ALL_FIELDS), stamps);
+}
+
+/** Whether two states of a record say the same. */
+export function sameFields(one: RecordFields, other: RecordFields): boolean {
+  return changedFields(one, other).length === 0;
+}

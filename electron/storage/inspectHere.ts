@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3';
+import type { OpenFault } from '../../shared/ipc/projectStore.ts';
+import { type Result, success } from '../../shared/util/result.ts';
+import type { Seal } from './documentSeal.ts';
+import { guardReading, inspectDocument } from './inspectDocument.ts';
+import type { InspectionRequest, Inspector } from './inspector.ts';
+
+/** Inspects in this process: what the inspector process does itself, and enough for files nobody could have planted. */
+export const inspectHere: Inspector = {
+  inspect: async (request) => answerInspection(request),
+};
+
+/** Does what an inspector is asked. */
+export function answerInspection({ path, recover }: InspectionRequest): Result<Seal, OpenFault> {
+  if (recover) {
+    const settled = guardReading(() => settleSidecars(path));
+    if (!settled.ok) return settled;
+  }
+  const inspected = inspectDocument(path);
+  return inspected.ok ? success(inspected.value.seal) : inspected;
+}
+
+/** Lets SQLite roll back a journal or take over a WAL that stands beside a private copy; then there is no sidecar. */
+function settleSidecars(path: string): Result<null, OpenFault> {
+  const database = new Database(path, { fileMustExist: true });
+  try {
+    database.pragma('trusted_schema = 0');
+    database.pragma('cell_size_check = 1');
+    database.pragma('mmap_size = 0');
+    database.pragma('journal_mode = DELETE');
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } finally {
+    database.close();
+  }
+  return success(null);
+}

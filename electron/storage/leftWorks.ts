@@ -1,0 +1,50 @@
+import type { UnsavedWork } from '../../shared/ipc/projectStore.ts';
+import type { OpenWork } from './openWork.ts';
+
+interface LeftWork extends UnsavedWork {
+  readonly uuid: string;
+}
+
+/** The working copies that hold unsaved edits and are not open. */
+export class LeftWorks {
+  readonly #works = new Map<string, LeftWork>();
+
+  /** Notes a working copy that is still open and closes it. */
+  leave(work: OpenWork): void {
+    const { copy, file, id, unsavedEdits } = work;
+    this.#works.set(id, {
+      workId: id,
+      path: file?.path ?? null,
+      title: copy.title(),
+      edits: unsavedEdits,
+      lastEditAt: copy.draft?.at ?? work.session.state.savedAt ?? 0,
+      uuid: copy.uuid,
+    });
+    work.close();
+  }
+
+  /** Takes a working copy off the list, so that only one caller opens it. */
+  take(id: string): LeftWork | null {
+    const work = this.#works.get(id) ?? null;
+    this.#works.delete(id);
+    return work;
+  }
+
+  /** Puts back what was taken and could not be opened. */
+  putBack(work: LeftWork): void {
+    this.#works.set(work.workId, work);
+  }
+
+  /** The working copy of a document at a path, newest edits first. */
+  find(path: string, uuid: string): string | null {
+    return this.#newestFirst().find((work) => work.path === path && work.uuid === uuid)?.workId ?? null;
+  }
+
+  list(): readonly UnsavedWork[] {
+    return this.#newestFirst().map(({ uuid: _, ...work }) => work);
+  }
+
+  #newestFirst(): readonly LeftWork[] {
+    return [...this.#works.values()].sort((a, b) => b.lastEditAt - a.lastEditAt);
+  }
+}

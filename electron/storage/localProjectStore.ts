@@ -1,0 +1,249 @@
+import type {
+  CommitFault,
+  DocumentContents,
+  DocumentHandle,
+  EditMessage,
+  OpenedDocument,
+  OpenFault,
+  ProjectStore,
+  PublishFault,
+  PublishRequest,
+  SaveState,
+  StoredAsset,
+  StoredVersion,
+  UnsavedWork,
+} from '../../shared/ipc/projectStore.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import type { MeanderRecord } from '../../shared/records/records.ts';
+import { failure, type Result, success } from '../../shared/util/result.ts';
+import { beginAsNew, beginFromFile, picturesOf } from './beginWork.ts';
+import { findEditFault } from './findEditFault.ts';
+import { hashBytes } from './hashing.ts';
+import { readInspected } from './inspectDocument.ts';
+import { joinVersion } from './joinVersion.ts';
+import { contentsOf, type OpenWork } from './openWork.ts';
+import { checkPicture } from './picture.ts';
+import { publishDocument } from './publishDocument.ts';
+import { type StagedDocument, stageDocument } from './stageDocument.ts';
+import { faultOfCommit, faultOfOpen } from './storageFaults.ts';
+import { prepareFolders, type StoreFolders } from './storeFolders.ts';
+import type { StoreOptions, StoreParts } from './storeParts.ts';
+import { Turns } from './turns.ts';
+import { WorkDesk } from './workDesk.ts';
+
+/** What every call about a document that is not open gets. */
+const NOT_OPEN = { code: 'notOpen' } as const;
+
+/**
+ * The store of this computer: project files are read whole and replaced whole, and what is under work lies in private
+ * databases (docs/file-format.md). One store at a time may have a private folder.
+ */
+export class LocalProjectStore implements ProjectStore {
+  readonly #parts: StoreParts;
+  readonly #folders: StoreFolders;
+  readonly #desk: WorkDesk;
+  readonly #turns = new Turns();
+  readonly #recovered: Promise<void>;
+
+  private constructor(parts: StoreParts, folders: StoreFolders, desk: WorkDesk, recovered: Promise<void>) {
+    this.#parts = parts;
+    this.#folders = folders;
+    this.#desk = desk;
+    this.#recovered = recovered;
+  }
+
+  /**
+   * Starts a store in its private folder. What earlier runs left is cleared up meanwhile; calls that need it wait.
+   * Rejects when the private folder cannot be used at all.
+   */
+  static async start(options: StoreOptions, parts: StoreParts): Promise<LocalProjectStore> {
+    const folders = await prepareFolders(parts.fileSystem, options.folder);
+    const ids = await parts.fileSystem.list(folders.works);
+    const desk = new WorkDesk(options, parts, folders);
+    return new LocalProjectStore(parts, folders, desk, desk.recover(ids));
+  }
+
+  read(path: string): Promise<Result<DocumentContents, OpenFault>> {
+    return this.#withStaged(path, async (staged) => {
+      const inspected = readInspected(staged.copy);
+      return inspected.ok ? success(contentsOf(inspected.value.document, inspected.value.seal.uuid)) : inspected;
+    });
+  }
+
+  async open(path: string): Promise<Result<OpenedDocument, OpenFault>> {
+    await this.#recovered;
+    const realPath = await this.#parts.fileSystem.realPath(path).catch(() => path);
+    return this.#turns.take(realPath, async () => {
+      const already = this.#desk.findOpen(realPath);
+      if (already !== null) return failure({ code: 'alreadyOpen', handle: already.handle });
+      return this.#withStaged(path, (staged) => this.#openStaged(staged));
+    });
+  }
+
+  async openCopy(path: string): Promise<Result<OpenedDocument, OpenFault>> {
+    await this.#recovered;
+    return this.#withStaged(path, async (staged) => {
+      const inspected = readInspected(staged.copy);
+      if (!inspected.ok) return inspected;
+      const records = inspected.value.document.records.map(({ record }) => record);
+      return this.#create(records, picturesOf(staged.copy));
+    });
+  }
+
+  async create(
+    records: readonly MeanderRecord[],
+    assets: readonly StoredAsset[],
+  ): Promise<Result<OpenedDocument, OpenFault>> {
+    await this.#recovered;
+    return this.#create(records, assets);
+  }
+
+  async listUnsaved(): Promise<readonly UnsavedWork[]> {
+    await this.#recovered;
+    return this.#desk.listLeft();
+  }
+
+  async resume(workId: string): Promise<Result<OpenedDocument, OpenFault>> {
+    await this.#recovered;
+    return this.#desk.resume(workId, 'none');
+  }
+
+  async discard(workId: string): Promise<void> {
+    await this.#recovered;
+    await this.#desk.discard(workId);
+  }
+
+  async contents(handle: DocumentHandle): Promise<OpenedDocument | null> {
+    await this.#recovered;
+    const work = this.#desk.get(handle);
+    return work === undefined ? null : this.#desk.contents(work);
+  }
+
+  async commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>> {
+    await this.#recovered;
+    const work = this.#desk.get(handle);
+    if (work === undefined) return failure(NOT_OPEN);
+    if (edit.number <= work.lastEdit) return success(work.saveState);
+    const expected = work.lastEdit + 1;
+    if (edit.number > expected) return failure({ code: 'missingEdit', expected });
+    const fault = findEditFault(edit.diff);
+    if (fault !== null) return failure({ code: 'refused', detail: fault });
+    try {
+      work.copy.keep(edit, { stash: work.session, saved: work.saved, now: this.#parts.now() });
+      return success(work.saveState);
+    } catch (error) {
+      return failure(faultOfCommit(error));
+    }
+  }
+
+  joinVersion(handle: DocumentHandle, path: string): Promise<Result<SaveState, OpenFault | typeof NOT_OPEN>> {
+    return this.#inTurn(handle, async (work): Promise<Result<SaveState, OpenFault>> => {
+      const joined = await joinVersion(this.#parts, this.#folders, work, path);
+      return joined.ok ? success(work.saveState) : joined;
+    });
+  }
+
+  publish(handle: DocumentHandle, request: PublishRequest): Promise<Result<SaveState, PublishFault>> {
+    return this.#inTurn(handle, async (work): Promise<Result<SaveState, PublishFault>> => {
+      const before = work.file?.path ?? null;
+      const published = await publishDocument(this.#parts, this.#folders, work, request);
+      if ((work.file?.path ?? null) !== before) await this.#desk.moveClaim(work, before);
+      return published;
+    });
+  }
+
+  async putAsset(handle: DocumentHandle, mime: string, bytes: Uint8Array): Promise<Result<string, CommitFault>> {
+    await this.#recovered;
+    const work = this.#desk.get(handle);
+    if (work === undefined) return failure(NOT_OPEN);
+    try {
+      const hash = hashBytes(bytes);
+      work.copy.putPicture(checkPicture({ hash, mime, bytes }));
+      return success(hash);
+    } catch (error) {
+      return failure(faultOfCommit(error));
+    }
+  }
+
+  async readAsset(from: DocumentHandle | { readonly path: string }, hash: string): Promise<StoredAsset | null> {
+    if (typeof from === 'string') {
+      await this.#recovered;
+      const work = this.#desk.get(from);
+      return work?.copy.findPicture(hash) ?? work?.session.find(hash) ?? null;
+    }
+    const found = await this.#withStaged(from.path, async ({ copy }) => {
+      for (const picture of picturesOf(copy)) if (picture.hash === hash) return success(picture);
+      return success(null);
+    });
+    return found.ok ? found.value : null;
+  }
+
+  async tombstones(handle: DocumentHandle): Promise<readonly Id[]> {
+    await this.#recovered;
+    return this.#desk.get(handle)?.copy.tombstones() ?? [];
+  }
+
+  async listVersions(of: { readonly uuid: string } | { readonly path: string }): Promise<readonly StoredVersion[]> {
+    const { history } = this.#folders;
+    if ('uuid' in of) return history.list(of.uuid);
+    return history.listPlace(await this.#parts.fileSystem.realPath(of.path).catch(() => of.path));
+  }
+
+  async close(handle: DocumentHandle, discard: boolean): Promise<void> {
+    await this.#inTurn(handle, async (work) => {
+      await this.#desk.putAway(work, discard);
+      return success(null);
+    });
+  }
+
+  /** Ends the store; what is open stays as it is for the next start. */
+  async stop(): Promise<void> {
+    await this.#recovered;
+    const leave = async (work: OpenWork) => success(this.#desk.leaveAsIs(work));
+    await Promise.all(this.#desk.handles.map((handle) => this.#inTurn(handle, leave)));
+  }
+
+  async #openStaged(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
+    const leftId = this.#desk.findLeft(staged.realPath, staged.seal.uuid);
+    if (leftId !== null) return this.#desk.resume(leftId, staged.sidecar);
+    const begun = await beginFromFile(this.#parts, this.#folders, staged);
+    if (!begun.ok) return begun;
+    return success(await this.#desk.admit(begun.value.work, begun.value.document, staged.sidecar));
+  }
+
+  async #create(
+    records: readonly MeanderRecord[],
+    pictures: Iterable<StoredAsset>,
+  ): Promise<Result<OpenedDocument, OpenFault>> {
+    const begun = await beginAsNew(this.#parts, this.#folders, records, pictures);
+    return begun.ok ? success(await this.#desk.admit(begun.value, begun.value.copy.read(), 'none')) : begun;
+  }
+
+  /** Reads a file into the private folder, uses the copy and removes it, unless it was moved away. */
+  async #withStaged<Value>(
+    path: string,
+    use: (staged: StagedDocument) => Promise<Result<Value, OpenFault>>,
+  ): Promise<Result<Value, OpenFault>> {
+    const staged = await stageDocument(this.#parts, path, this.#folders.staging);
+    if (!staged.ok) return staged;
+    try {
+      return await use(staged.value);
+    } catch (error) {
+      return failure(faultOfOpen(error));
+    } finally {
+      await this.#parts.fileSystem.remove(staged.value.copy).catch(() => {});
+    }
+  }
+
+  /** Runs a task that takes its time when all earlier ones of the document have ended. */
+  async #inTurn<Value, Fault>(
+    handle: DocumentHandle,
+    task: (work: OpenWork) => Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault | typeof NOT_OPEN>> {
+    await this.#recovered;
+    return this.#turns.take<Result<Value, Fault | typeof NOT_OPEN>>(handle, async () => {
+      const work = this.#desk.get(handle);
+      return work === undefined ? failure(NOT_OPEN) : task(work);
+    });
+  }
+}

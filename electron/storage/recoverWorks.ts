@@ -1,0 +1,120 @@
+import { newRevision } from './beginWork.ts';
+import { hashFile } from './fileCopy.ts';
+import { statIfThere } from './fileSystem.ts';
+import { OpenWork } from './openWork.ts';
+import { releaseDocument } from './ownerFile.ts';
+import { publishDocument } from './publishDocument.ts';
+import { putAwayBase, settlePublish } from './publishSettled.ts';
+import { type StoreFolders, workPaths } from './storeFolders.ts';
+import type { StoreParts } from './storeParts.ts';
+import { WorkingCopy } from './workingCopy.ts';
+import { type PublishIntent, UNSAVED_STATE } from './workSession.ts';
+
+/**
+ * Goes through the working copies of earlier runs: finishes or repeats saves that were cut off, removes what they left
+ * beside their files, and gives those that hold unsaved edits or are named in `reopen`. The others are done with. The
+ * given ones are open.
+ */
+export async function recoverWorks(
+  parts: StoreParts,
+  folders: StoreFolders,
+  ids: readonly string[],
+  reopen: ReadonlySet<string>,
+): Promise<readonly OpenWork[]> {
+  const works: OpenWork[] = [];
+  for (const id of ids) {
+    const work = await resumeWork(parts, folders, id);
+    if (work === null) continue;
+    try {
+      await clearUp(parts, folders, work);
+    } catch (error) {
+      // One working copy in trouble must not keep the others from their people.
+      console.error(`Working copy ${id} could not be cleared up`, error);
+    }
+    if (work.unsavedEdits > 0 || reopen.has(id)) works.push(work);
+    else await endWork(parts, folders, work);
+  }
+  return works;
+}
+
+/** Ends a working copy for good. Its saved version goes into the history when it was saved from here. */
+export async function endWork(parts: StoreParts, folders: StoreFolders, work: OpenWork): Promise<void> {
+  const { file } = work;
+  work.closeSaved();
+  if (file !== null) {
+    await releaseDocument(parts.fileSystem, file.path, work.id);
+    // What was only read still stands where it was read.
+    if (file.isOurs) await putAwayBase(parts, folders, work).catch(() => {});
+  }
+  work.close();
+  // What cannot be removed now is removed at a later start: it holds nothing unsaved.
+  await parts.fileSystem.remove(work.paths.folder).catch(() => {});
+}
+
+/** Opens a working copy of an earlier run; null when there is nothing to open, or another process has it. */
+async function resumeWork(parts: StoreParts, folders: StoreFolders, id: string): Promise<OpenWork | null> {
+  const paths = workPaths(folders, id);
+  if ((await statIfThere(parts.fileSystem, paths.session)) === null) {
+    // The session is made last: without it, nothing was ever kept here.
+    await parts.fileSystem.remove(paths.folder);
+    return null;
+  }
+  try {
+    return openLeftWork(parts, folders, id);
+  } catch {
+    // In use by another process, or damaged: it stays on the disk as it is.
+    return null;
+  }
+}
+
+/** Opens a working copy that was closed with unsaved edits. Throws SqliteError. */
+export function openLeftWork(parts: StoreParts, folders: StoreFolders, id: string): OpenWork {
+  const paths = workPaths(folders, id);
+  const copy = WorkingCopy.open(paths.work, newRevision(parts));
+  try {
+    return OpenWork.begin(id, paths, copy, UNSAVED_STATE);
+  } catch (error) {
+    copy.close();
+    throw error;
+  }
+}
+
+async function clearUp(parts: StoreParts, folders: StoreFolders, work: OpenWork): Promise<void> {
+  const { intent, strays } = work.session.state;
+  const temp = intent?.version?.temp;
+  const left: string[] = [];
+  for (const path of temp === undefined ? strays : [...strays, temp]) {
+    await parts.fileSystem.remove(path).catch(() => left.push(path));
+  }
+  if (work.file !== null) await releaseDocument(parts.fileSystem, work.file.path, work.id);
+  if (intent !== null) await finishOrRepeat(parts, folders, work, intent);
+  if (strays.length + left.length > 0) work.session.update({ strays: left });
+}
+
+/** A save that was cut off is finished when its version had reached the target, otherwise done again. */
+async function finishOrRepeat(
+  parts: StoreParts,
+  folders: StoreFolders,
+  work: OpenWork,
+  { target, version, ...request }: PublishIntent,
+): Promise<void> {
+  if (version !== null && (await hashIfThere(parts, target)) === version.sha256) {
+    await settlePublish(parts, folders, work).catch(() => {});
+    return;
+  }
+  if (request.asCopy) {
+    work.session.update({ intent: null });
+    return;
+  }
+  // When it fails again, its edits are still unsaved and offered as such.
+  await publishDocument(parts, folders, work, { ...request, target });
+}
+
+async function hashIfThere({ fileSystem }: StoreParts, path: string): Promise<string | null> {
+  try {
+    return (await hashFile(fileSystem, path)).sha256;
+  } catch {
+    // Gone, or on a share that is not there: certainly nothing that could be finished.
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import Database from 'better-sqlite3';
+import type { CommitFault, OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
+import { errorCode } from './fileSystem.ts';
+import { EditRefused } from './workingCopy.ts';
+
+/** Codes by which a system or SQLite says that there is no room. */
+const FULL: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
+
+const FORBIDDEN: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENAMETOOLONG', 'ENOENT'];
+
+/** The fault that stands for an error met while an edit was kept. */
+export function faultOfCommit(error: unknown): CommitFault {
+  if (error instanceof EditRefused) return { code: 'refused', detail: error.message };
+  return isFull(error) ? { code: 'diskFull' } : { code: 'storageFailed', detail: describe(error) };
+}
+
+/** The fault that stands for an error met while a document of `needed` bytes was saved. */
+export function faultOfPublish(error: unknown, needed: number): PublishFault {
+  if (isFull(error)) return { code: 'diskFull', needed };
+  if (FORBIDDEN.includes(errorCode(error))) return { code: 'notWritable', detail: describe(error) };
+  return { code: 'storageFailed', detail: describe(error) };
+}
+
+/** The fault that stands for an error met in the private folder while a document was opened. */
+export function faultOfOpen(error: unknown): OpenFault {
+  return isFull(error) ? { code: 'diskFull' } : { code: 'storageFailed', detail: describe(error) };
+}
+
+function isFull(error: unknown): boolean {
+  return FULL.includes(error instanceof Database.SqliteError ? error.code : errorCode(error));
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${errorCode(error) ?? error.name}: ${error.message}` : String(error);
+}

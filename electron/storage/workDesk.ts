@@ -1,0 +1,171 @@
+import { dirname } from 'node:path';
+import type { DocumentHandle, OpenedDocument, OpenFault, UnsavedWork } from '../../shared/ipc/projectStore.ts';
+import { failure, type Result, success } from '../../shared/util/result.ts';
+import { compareFile } from './compareFile.ts';
+import { guardReading } from './inspectDocument.ts';
+import { LeftWorks } from './leftWorks.ts';
+import { contentsOf, type OpenWork } from './openWork.ts';
+import { claimDocument, releaseDocument } from './ownerFile.ts';
+import type { StoredDocument } from './readDocument.ts';
+import { endWork, openLeftWork, recoverWorks } from './recoverWorks.ts';
+import type { Sidecar } from './stageDocument.ts';
+import { faultOfOpen } from './storageFaults.ts';
+import { type StoreFolders, workPaths } from './storeFolders.ts';
+import type { StoreOptions, StoreParts } from './storeParts.ts';
+
+/** The working copies of a store: those that are open, and those left with unsaved edits. */
+export class WorkDesk {
+  readonly #options: StoreOptions;
+  readonly #parts: StoreParts;
+  readonly #folders: StoreFolders;
+  readonly #open = new Map<DocumentHandle, OpenWork>();
+  readonly #left = new LeftWorks();
+
+  constructor(options: StoreOptions, parts: StoreParts, folders: StoreFolders) {
+    this.#options = options;
+    this.#parts = parts;
+    this.#folders = folders;
+  }
+
+  /** Takes up what earlier runs left in the folders of these ids. */
+  async recover(ids: readonly string[]): Promise<void> {
+    const reopen = new Set(this.#options.reopen.map((handle) => handle.slice('document:'.length)));
+    for (const work of await recoverWorks(this.#parts, this.#folders, ids, reopen)) {
+      if (reopen.has(work.id)) await this.#takeUp(work);
+      else this.#left.leave(work);
+    }
+  }
+
+  get(handle: DocumentHandle): OpenWork | undefined {
+    return this.#open.get(handle);
+  }
+
+  get handles(): readonly DocumentHandle[] {
+    return [...this.#open.keys()];
+  }
+
+  /** The open document whose file is at this real path. */
+  findOpen(path: string): OpenWork | null {
+    return [...this.#open.values()].find(({ file }) => file?.path === path) ?? null;
+  }
+
+  listLeft(): readonly UnsavedWork[] {
+    return this.#left.list();
+  }
+
+  /** The left working copy of a document at a path. */
+  findLeft(path: string, uuid: string): string | null {
+    return this.#left.find(path, uuid);
+  }
+
+  /** Opens a working copy with what it says. It belongs to the desk from here on. */
+  async admit(work: OpenWork, document: StoredDocument, sidecar: Sidecar): Promise<OpenedDocument> {
+    await this.#takeUp(work);
+    return this.#describe(work, document, sidecar);
+  }
+
+  /** An open document as it stands in its working copy; null when it cannot be read. */
+  async contents(work: OpenWork): Promise<OpenedDocument | null> {
+    const document = guardReading(() => success(work.copy.read()));
+    return document.ok ? this.#describe(work, document.value, 'none') : null;
+  }
+
+  /**
+   * Opens a working copy that was left; one that was reopened at the start is just given. When it cannot be read it
+   * stays where it is.
+   */
+  async resume(workId: string, sidecar: Sidecar): Promise<Result<OpenedDocument, OpenFault>> {
+    const open = this.#open.get(`document:${workId}`);
+    const contents = open === undefined ? null : await this.contents(open);
+    if (contents !== null) return success(contents);
+    const left = this.#left.take(workId);
+    if (left === null) return failure({ code: 'missing' });
+    const already = left.path === null ? null : this.findOpen(left.path);
+    if (already !== null) {
+      this.#left.putBack(left);
+      return failure({ code: 'alreadyOpen', handle: already.handle });
+    }
+    const opened = this.#openLeft(workId);
+    if (opened.ok) return success(await this.admit(opened.value.work, opened.value.document, sidecar));
+    this.#left.putBack(left);
+    return opened;
+  }
+
+  async discard(workId: string): Promise<void> {
+    const left = this.#left.take(workId);
+    if (left === null) return;
+    try {
+      await endWork(this.#parts, this.#folders, openLeftWork(this.#parts, this.#folders, workId));
+    } catch {
+      // Even what cannot be opened any more can be thrown away.
+      await this.#parts.fileSystem.remove(workPaths(this.#folders, workId).folder).catch(() => {});
+    }
+  }
+
+  /** Puts a document away: unsaved edits stay for `listLeft` unless they are to go. */
+  async putAway(work: OpenWork, discard: boolean): Promise<void> {
+    this.#open.delete(work.handle);
+    if (work.unsavedEdits === 0 || discard) {
+      await endWork(this.#parts, this.#folders, work);
+      return;
+    }
+    if (work.file !== null) await releaseDocument(this.#parts.fileSystem, work.file.path, work.id);
+    this.#left.leave(work);
+  }
+
+  /** Closes a document and leaves it exactly as it is for the next start. */
+  leaveAsIs(work: OpenWork): void {
+    this.#open.delete(work.handle);
+    work.close();
+  }
+
+  /** Tells others that a document has moved to another file. */
+  async moveClaim(work: OpenWork, before: string | null): Promise<void> {
+    if (before !== null) await releaseDocument(this.#parts.fileSystem, before, work.id);
+    await this.#claim(work);
+  }
+
+  #openLeft(workId: string): Result<{ readonly work: OpenWork; readonly document: StoredDocument }, OpenFault> {
+    try {
+      const work = openLeftWork(this.#parts, this.#folders, workId);
+      const document = guardReading(() => success(work.copy.read()));
+      if (document.ok) return success({ work, document: document.value });
+      work.close();
+      return document;
+    } catch (error) {
+      return failure(faultOfOpen(error));
+    }
+  }
+
+  async #describe(work: OpenWork, document: StoredDocument, sidecar: Sidecar): Promise<OpenedDocument> {
+    return {
+      ...contentsOf(document, work.copy.uuid),
+      handle: work.handle,
+      workId: work.id,
+      save: work.saveState,
+      file: await compareFile(this.#parts, work),
+      sidecar,
+      alsoOpenBy: work.alsoOpenBy,
+      recoveredEdits: work.recoveredEdits,
+      lastEdit: work.lastEdit,
+    };
+  }
+
+  async #takeUp(work: OpenWork): Promise<void> {
+    this.#open.set(work.handle, work);
+    if (work.file !== null) {
+      const { fileSystem } = this.#parts;
+      const places = [work.file.path, dirname(work.file.path)];
+      const writable = await Promise.all(places.map((path) => fileSystem.isWritable(path).catch(() => true)));
+      work.readOnly = writable.includes(false);
+    }
+    await this.#claim(work);
+  }
+
+  async #claim(work: OpenWork): Promise<void> {
+    if (work.file === null || work.readOnly) return;
+    const { account, computer } = this.#options;
+    const owner = { account, computer, since: this.#parts.now(), work: work.id };
+    work.alsoOpenBy = await claimDocument(this.#parts.fileSystem, work.file.path, owner);
+  }
+}

@@ -1,0 +1,259 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { EditMessage, Revision, StoredAsset } from '../../shared/ipc/projectStore.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import { LIMITS } from '../../shared/records/limits.ts';
+import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
+import type { MeanderRecord } from '../../shared/records/records.ts';
+import { ALL_FIELDS, stampOf } from '../../shared/store/stamps.ts';
+import { type Seal, writeSeal } from './documentSeal.ts';
+import { DocumentWriter } from './documentWriter.ts';
+import { type StampedFields, sameFields, stampEdit } from './editStamps.ts';
+import { fillMapIds } from './mapIds.ts';
+import { openForWriting } from './openDatabase.ts';
+import { readDocument, type StoredDocument } from './readDocument.ts';
+import type { SavedVersion } from './savedVersion.ts';
+import { createTables } from './schema.ts';
+import { fieldsOf, makeRow } from './storedRecord.ts';
+import { DRAFT_KEY, parseDraft, type WorkDraft } from './workDraft.ts';
+
+/** Where pictures wait that no record names: a saved file must not carry what was deleted, yet undo needs it. */
+export interface PictureStash {
+  put(picture: StoredAsset): void;
+  find(hash: string): StoredAsset | null;
+}
+
+/** Gives the id of a new revision. */
+export type NewRevision = () => string;
+
+/** What the working copy needs to keep an edit. */
+export interface EditSurroundings {
+  readonly stash: PictureStash;
+  /** The document as last read or written, if it was and is of the current schema. */
+  readonly saved: SavedVersion | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Another version of the document, as a merge takes it in. */
+export interface JoinedVersion {
+  readonly document: StoredDocument;
+  readonly head: string;
+  readonly pictures: Iterable<StoredAsset>;
+}
+
+/**
+ * The private database that holds a document while it is edited (WORK). It has exactly the tables of a project file;
+ * in `meta` stands a draft as long as it holds edits of no revision. Methods throw SqliteError.
+ */
+export class WorkingCopy {
+  readonly #database: Database;
+  readonly #writer: DocumentWriter;
+  readonly #newRevision: NewRevision;
+  readonly #row: Statement<[string], { json: string; stamps: string; mapId: string | null }>;
+  readonly #meta: Statement<[string], string>;
+  #draft: WorkDraft | null;
+  #records: number;
+
+  private constructor(database: Database, newRevision: NewRevision) {
+    this.#database = database;
+    this.#newRevision = newRevision;
+    this.#writer = new DocumentWriter(database);
+    this.#row = database.prepare('SELECT json, stamps, map_id AS mapId FROM record WHERE id = ?');
+    this.#meta = database.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+    const draft = this.#meta.get(DRAFT_KEY);
+    this.#draft = draft === undefined ? null : parseDraft(draft);
+    this.#records = database.prepare<[], number>('SELECT count(*) FROM record').pluck().get() ?? 0;
+  }
+
+  /** Makes a working copy at `path` and fills it in one transaction. */
+  static create(path: string, newRevision: NewRevision, fill: (writer: DocumentWriter) => void): WorkingCopy {
+    const database = openForWriting(path, LIMITS.documentBytes);
+    try {
+      database.transaction(() => {
+        createTables(database, CURRENT_SCHEMA);
+        fill(new DocumentWriter(database));
+      })();
+      return new WorkingCopy(database, newRevision);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** Opens a working copy of an earlier run. Throws when it is none of this schema or another process has it. */
+  static open(path: string, newRevision: NewRevision): WorkingCopy {
+    const database = openForWriting(path, LIMITS.documentBytes);
+    try {
+      return new WorkingCopy(database, newRevision);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** What was kept since the last revision; null when that is nothing. */
+  get draft(): WorkDraft | null {
+    return this.#draft;
+  }
+
+  /** The last revision that was sealed; null for a document that was never saved. */
+  get head(): string | null {
+    return this.#meta.get('head') ?? null;
+  }
+
+  get uuid(): string {
+    const uuid = this.#meta.get('uuid');
+    if (uuid === undefined) throw new Error('The working copy has no id');
+    return uuid;
+  }
+
+  /** Everything it holds but the pictures' bytes, verified. Throws DocumentDamage too. */
+  read(): StoredDocument {
+    return readDocument(this.#database, CURRENT_SCHEMA);
+  }
+
+  /** The project's title, for a list of unsaved work; empty when there is none. */
+  title(): string {
+    const query = this.#database.prepare<[], string>("SELECT json ->> 'title' FROM record WHERE type = 'project'");
+    return query.pluck().get() ?? '';
+  }
+
+  /** Keeps one edit with its number. Throws EditRefused when it breaks a limit; then nothing of it is kept. */
+  keep(edit: EditMessage, surroundings: EditSurroundings): void {
+    const { diff } = edit;
+    const draft = { ...this.#openDraft(), edit: edit.number, at: surroundings.now };
+    const count = this.#database.transaction(() => {
+      let records = this.#records;
+      for (const id of diff.removed.keys()) records -= this.#remove(id, draft.revision);
+      for (const record of diff.added.values()) records += this.#put(record, draft.revision, surroundings);
+      for (const [, record] of diff.updated.values()) records += this.#put(record, draft.revision, surroundings);
+      if (records > LIMITS.records) throw new EditRefused(`A project holds at most ${LIMITS.records} records`);
+      this.#writer.putMeta(DRAFT_KEY, JSON.stringify(draft));
+      return records;
+    })();
+    this.#draft = draft;
+    this.#records = count;
+  }
+
+  /** Takes over what another version lists, so that the next revision descends from it too. */
+  join(other: JoinedVersion, at: { readonly lastEdit: number; readonly now: number }): void {
+    const draft = this.#draft ?? { ...this.#openDraft(), edit: at.lastEdit, at: at.now };
+    const joined = this.hasRevision(other.head) ? draft.joined : [...draft.joined, other.head];
+    const next = { ...draft, joined };
+    this.#database.transaction(() => {
+      for (const revision of other.document.revisions) this.#writer.putRevision(revision);
+      for (const { id, revision } of other.document.tombstones) {
+        if (this.#row.get(id) === undefined) this.#writer.putTombstone(id, revision);
+      }
+      for (const picture of other.pictures) this.#writer.putAsset(picture);
+      this.#writer.putMeta(DRAFT_KEY, JSON.stringify(next));
+    })();
+    this.#draft = next;
+  }
+
+  putPicture(picture: StoredAsset): void {
+    this.#writer.putAsset(picture);
+  }
+
+  findPicture(hash: string): StoredAsset | null {
+    const row = this.#database.prepare<[string], StoredAsset>('SELECT hash, mime, bytes FROM asset WHERE hash = ?');
+    return row.get(hash) ?? null;
+  }
+
+  tombstones(): readonly Id[] {
+    return this.#database
+      .prepare<[], Id>('SELECT id FROM tombstone WHERE id NOT IN (SELECT id FROM record) ORDER BY id')
+      .pluck()
+      .all();
+  }
+
+  /** Closes the draft as a revision, ready to be saved. Without a draft the last revision is sealed once more. */
+  seal(version: Pick<Revision, 'at' | 'author' | 'label'>, stash: PictureStash): Seal {
+    const draft = this.#draft;
+    const head = this.head;
+    const seal = this.#database.transaction(() => {
+      this.#stashLoosePictures(stash);
+      this.#database.exec('DELETE FROM tombstone WHERE id IN (SELECT id FROM record)');
+      this.#database.prepare('DELETE FROM meta WHERE key = ?').run(DRAFT_KEY);
+      fillMapIds(this.#database);
+      if (draft === null && head !== null) return writeSeal(this.#database, CURRENT_SCHEMA, head);
+      const id = draft?.revision ?? this.#newRevision();
+      const parents = [...(head === null ? [] : [head]), ...(draft?.joined ?? [])];
+      this.#writer.putRevision({ id, parents, ...version });
+      return writeSeal(this.#database, CURRENT_SCHEMA, id);
+    })();
+    this.#draft = null;
+    return seal;
+  }
+
+  /** Writes the sealed document into a file that must not be there yet, without what was ever deleted from it. */
+  writeTo(path: string): void {
+    this.#database.prepare('VACUUM INTO ?').run(path);
+  }
+
+  /** Whether the document is or descends from a version. */
+  hasRevision(id: string): boolean {
+    return this.#database.prepare('SELECT 1 FROM revision WHERE id = ?').get(id) !== undefined;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #openDraft(): WorkDraft {
+    return this.#draft ?? { revision: this.#newRevision(), joined: [], edit: 0, at: 0 };
+  }
+
+  #find(id: string): (StampedFields & { readonly mapId: string | null }) | null {
+    const row = this.#row.get(id);
+    if (row === undefined) return null;
+    return { fields: JSON.parse(row.json), stamps: JSON.parse(row.stamps), mapId: row.mapId };
+  }
+
+  /** Gives by how many the records grow. */
+  #put(record: MeanderRecord, revision: string, { saved, stash }: EditSurroundings): number {
+    const now = this.#find(record.id);
+    const fields = fieldsOf(record);
+    if (now !== null && sameFields(now.fields, fields)) return 0;
+    // What was sealed after the saved version may stand in a copy of the file: then going back is an edit.
+    const before = saved !== null && saved.head === this.head ? saved.find(record.id) : null;
+    const row = makeRow(record, now?.mapId ?? null, stampEdit(fields, { now, saved: before }, revision));
+    const bytes = Buffer.byteLength(row.json);
+    if (bytes > LIMITS.recordBytes) throw new EditRefused(`${record.id} has ${bytes} bytes`);
+    this.#writer.putRow(row);
+    if (record.type === 'asset' && this.findPicture(record.hash) === null) {
+      const picture = stash.find(record.hash);
+      if (picture !== null) this.#writer.putAsset(picture);
+    }
+    return now === null ? 1 : 0;
+  }
+
+  /** Gives by how many the records shrink. */
+  #remove(id: Id, revision: string): number {
+    const now = this.#find(id);
+    if (now === null) return 0;
+    this.#database.prepare('DELETE FROM record WHERE id = ?').run(id);
+    // What no revision ever held leaves no trace. A tombstone of before is kept while a record lives again.
+    const isOld = stampOf(now.stamps, ALL_FIELDS) !== revision;
+    const hasTombstone = this.#database.prepare('SELECT 1 FROM tombstone WHERE id = ?').get(id) !== undefined;
+    if (isOld || hasTombstone) this.#writer.putTombstone(id, revision);
+    return 1;
+  }
+
+  #stashLoosePictures(stash: PictureStash): void {
+    const used = new Set(
+      this.#database.prepare<[], string>("SELECT json ->> 'hash' FROM record WHERE type = 'asset'").pluck().all(),
+    );
+    const hashes = this.#database.prepare<[], string>('SELECT hash FROM asset').pluck().all();
+    for (const hash of hashes.filter((candidate) => !used.has(candidate))) {
+      const picture = this.findPicture(hash);
+      if (picture !== null) stash.put(picture);
+      this.#database.prepare('DELETE FROM asset WHERE hash = ?').run(hash);
+    }
+  }
+}
+
+/** Thrown for an edit that would make a document no file may hold. */
+export class EditRefused extends Error {
+  override readonly name = 'EditRefused';
+}
