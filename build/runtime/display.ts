@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { Socket } from 'node:net';
 import { notice, SetupError } from './setupError.ts';
 
@@ -19,34 +20,43 @@ export function hasDisplay(): boolean {
 }
 
 /**
- * Starts Xvfb on a free display number, which it chooses itself. It ends with this process however that ends: a shell
- * waits for the pipe between them to close. Both are in a session of their own, so that Ctrl-C in the terminal reaches
- * the application first, not the screen under it.
+ * Starts Xvfb. Its number is drawn, not the first free one that Xvfb would choose: a server that is just ending removes
+ * the socket of the next one with its number. It ends with this process however that ends: a shell waits for the pipe
+ * between them to close. Both are in a session of their own, so that Ctrl-C in the terminal reaches the application
+ * first, not the screen under it.
  */
 export async function openVirtualDisplay(): Promise<VirtualDisplay> {
+  const name = `:${randomInt(100, 50_000)}`;
   const script = 'Xvfb "$@" </dev/null & server=$!; exec 3>&-; cat >/dev/null; kill "$server"';
-  const server = spawn('sh', ['-c', script, 'sh', '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
-    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
-    detached: true,
-  });
+  const server = spawn(
+    'sh',
+    ['-c', script, 'sh', name, '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'],
+    {
+      stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+      detached: true,
+    },
+  );
   const { stdin } = server;
   const answer = server.stdio[3];
   if (!(stdin instanceof Socket && answer instanceof Socket)) throw new Error('The pipes to Xvfb are missing.');
-  const number = await new Promise<string>((resolve, reject) => {
-    const fail = (): void => reject(new SetupError('Xvfb did not start. Run "Xvfb -displayfd 1" to see why.'));
+  await new Promise<void>((resolve, reject) => {
+    const fail = (): void => reject(new SetupError('Xvfb did not start. Run "Xvfb :99" to see why.'));
     const timer = setTimeout(fail, startTimeout);
     server.on('error', fail);
-    answer.on('end', fail);
-    answer.once('data', (chunk) => {
+    let said = '';
+    answer.on('data', (chunk) => {
+      said += chunk;
+    });
+    // Only its end: Xvfb writes the number in parts, and dies of a pipe closed in between.
+    answer.on('end', () => {
       clearTimeout(timer);
-      resolve(chunk.toString().trim());
+      if (said) resolve();
+      else fail();
     });
   });
-  answer.destroy();
   // A script that has nothing else to do ends, and the screen with it.
   server.unref();
   stdin.unref();
-  const name = `:${number}`;
   notice(`no screen here: using a virtual one, DISPLAY=${name}`);
   return { name, close: () => stdin.destroy() };
 }
