@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -15,11 +15,11 @@ const external = ['better-sqlite3'];
 /** CommonJS, which every Electron takes for main and the only kind a sandboxed preload may be. */
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
 
-const pages = Object.fromEntries(
-  ['index', 'export']
-    .map((name) => [name, join(projectRoot, 'renderer', `${name}.html`)] as const)
-    .filter(([, path]) => existsSync(path)),
-);
+/** The files of a folder that match, as inputs named after themselves. */
+function inputs(folder: string, pattern: RegExp): Record<string, string> {
+  const names = readdirSync(join(projectRoot, folder)).filter((name) => pattern.test(name));
+  return Object.fromEntries(names.map((name) => [parse(name).name, join(projectRoot, folder, name)]));
+}
 
 export default defineConfig({
   main: {
@@ -44,7 +44,7 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { preload: join(projectRoot, 'electron/preload/preload.ts') },
+        input: inputs('electron/preload', /[pP]reload\.ts$/),
         output: commonJs,
       },
     },
@@ -59,7 +59,7 @@ export default defineConfig({
       minify: true,
       // The content security policy allows no data: addresses, so nothing is inlined.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: pages },
+      rolldownOptions: { input: inputs('renderer', /\.html$/) },
     },
   },
 });
