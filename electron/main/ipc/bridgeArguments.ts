@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { MAIN_COMMAND_IDS } from '../../../shared/commands/commandIds.ts';
+import { type Bridge, PAPERS, SAMPLES, TEMPLATES } from '../../../shared/ipc/bridge.ts';
+import type { BridgeMethod } from '../../../shared/ipc/channels.ts';
+import type { DocumentHandle, EditMessage } from '../../../shared/ipc/projectStore.ts';
+import { PICTURE_TYPES } from '../../../shared/records/asset.ts';
+import { idField, nameField } from '../../../shared/records/fields.ts';
+import { LIMITS } from '../../../shared/records/limits.ts';
+import { settingsSchema } from '../settings/settings.ts';
+
+/** Arguments as they arrive: like `Bridge`, but a dropped file has become its path. */
+export type CallArguments<Method extends BridgeMethod> = Method extends 'openDropped'
+  ? [path: string]
+  : Parameters<Bridge[Method]>;
+
+/** An id that main made itself: what it stands for is looked up. */
+const ownId = z.string().min(1).max(100);
+
+const handle = z.custom<DocumentHandle>(
+  (value) => typeof value === 'string' && /^document:[\w-]{1,64}$/.test(value),
+  'is not the handle of a document',
+);
+
+const isMap = (value: unknown): boolean => value instanceof Map && value.size <= LIMITS.records;
+
+/** The form of an edit. What its records hold is judged in one place, by the process that writes them. */
+const edit = z.custom<EditMessage>((value) => {
+  const form = z.strictObject({
+    number: z.number().int().positive(),
+    label: z.string().max(LIMITS.name),
+    diff: z.strictObject({ added: z.custom(isMap), updated: z.custom(isMap), removed: z.custom(isMap) }),
+  });
+  return form.safeParse(value).success;
+}, 'is not an edit');
+
+const exportOptions = z.strictObject({
+  map: idField('map'),
+  format: z.enum(['pdf', 'png']),
+  paper: z.enum(PAPERS),
+  scale: z.number().min(1).max(4),
+  theme: z.enum(['light', 'dark']),
+});
+
+const picture = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= LIMITS.pictureBytes, 'is too large');
+
+/** A place in a window, in CSS px. */
+const place = z.number().min(-100_000).max(100_000).transform(Math.round);
+
+const nothing = z.tuple([]);
+const settingsChange = z.strictObject({
+  language: settingsSchema.shape.language.exactOptional(),
+  theme: settingsSchema.shape.theme.exactOptional(),
+  author: nameField.exactOptional(),
+});
+
+/** The form of every call's arguments. */
+export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<CallArguments<Method>> } = {
+  start: nothing,
+  changeSettings: z.tuple([settingsChange]),
+  listRecent: nothing,
+  forgetRecent: z.tuple([ownId]),
+  listUnsaved: nothing,
+  openWithDialog: nothing,
+  openRecent: z.tuple([ownId]),
+  openSample: z.tuple([z.enum(SAMPLES)]),
+  openTemplate: z.tuple([z.enum(TEMPLATES)]),
+  openDropped: z.tuple([z.string().max(32_768)]),
+  resumeUnsaved: z.tuple([ownId]),
+  discardUnsaved: z.tuple([ownId]),
+  commit: z.tuple([handle, edit]),
+  save: z.tuple([handle, z.boolean()]),
+  saveAs: z.tuple([handle, z.boolean()]),
+  putAsset: z.tuple([handle, z.enum(PICTURE_TYPES), picture]),
+  exportMap: z.tuple([handle, exportOptions]),
+  cancelExport: nothing,
+  showExported: nothing,
+  closeProject: z.tuple([handle]),
+  run: z.tuple([z.enum(MAIN_COMMAND_IDS)]),
+  popupMenu: z.tuple([place, place]),
+  minimizeWindow: nothing,
+  toggleMaximized: nothing,
+  confirmClose: z.tuple([z.boolean()]),
+};
