@@ -1,4 +1,35 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
 import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import type { Bridge } from '../shared/ipc/bridge.ts';
+import { App } from './App.tsx';
+import { createApplication } from './application.ts';
+import { followKeys } from './commands/followKeys.ts';
+import { followMain } from './commands/followMain.ts';
+import { followRegions } from './commands/followRegions.ts';
+import { showProject } from './commands/openProject.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly meander: Bridge;
+  }
+}
+
+// The content security policy allows no code made from text.
+z.config({ jitless: true });
+
+const bridge = window.meander;
+const start = await bridge.start();
+const app = createApplication(bridge, start);
+followMain(app);
+followKeys(app);
+followRegions();
+if (start.project !== null) showProject(app, start.project);
+if (start.fault !== null) app.session.setState({ notice: { kind: 'open', ...start.fault } });
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Meander</h1>);
+if (root === null) throw new Error('The page has no place for the application');
+createRoot(root).render(<App app={app} />);

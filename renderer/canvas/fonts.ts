@@ -1,7 +1,5 @@
 import type { Font } from '../../shared/layout/font.ts';
-
-/** Inter, then what the system has for scripts beyond it. The same list stands in styles/tokens.css. */
-export const FONT_FAMILY = '"Inter", system-ui, sans-serif';
+import { FONT_FAMILY } from '../../shared/scene/sceneToSvg.ts';
 
 /** Every cut that can stand on a map or in a panel. */
 const CUTS = ['400', '500', '600', '700', 'italic 400', 'italic 500'];

@@ -1,0 +1,94 @@
+import { PanelRightOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { THEMES } from '../../shared/scene/theme.ts';
+import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
+import type { Application } from '../application.ts';
+import { runCommand } from '../commands/runCommand.ts';
+import { useKeycaps } from '../commands/useKeycaps.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { recordOf } from '../state/recordOf.ts';
+import { followCameraInput } from './cameraInput.ts';
+import styles from './MapCanvas.module.css';
+import { MapView } from './mapView.ts';
+import { News } from './News.tsx';
+
+/** The desk with the map. React mounts the view once; scene and camera reach it past React. */
+export function MapCanvas() {
+  const { t } = useTranslation();
+  const app = useApplication();
+  const root = useRef<HTMLElement>(null);
+  const rightPanel = useSession((session) => session.rightPanel);
+  const mapId = useSession((session) => session.map);
+  const unfoldKeys = useKeycaps('view.toggleRightPanel') ?? [];
+  const title = useDocument(({ records }) => recordOf(records, mapId)?.title ?? '');
+
+  useEffect(() => (root.current === null ? undefined : mountView(root.current, app)), [app]);
+
+  return (
+    <main className={styles.canvas}>
+      <section
+        ref={root}
+        className={styles.view}
+        data-region="canvas"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved with arrow keys, so it takes the focus
+        tabIndex={0}
+        aria-label={`${t('region.canvas')} ${title}`.trim()}
+      />
+      <News />
+      {!rightPanel && (
+        <div className={styles.unfold}>
+          <IconButton
+            icon={PanelRightOpen}
+            label={t('panel.unfoldRight')}
+            keys={unfoldKeys}
+            onClick={() => runCommand(app, 'view.toggleRightPanel')}
+          />
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** Puts the view into its element and lets it follow everything it shows. Returns the way to take it out. */
+function mountView(root: HTMLElement, app: Application): () => void {
+  const view = new MapView(root, app.camera);
+  const show = (): void => {
+    const { shown } = app.scene.getState();
+    const colours = THEMES[app.settings.getState().theme];
+    view.show(shown === null ? null : { scene: shown.scene, colours, pictures: shown.pictures });
+  };
+  const resize = new ResizeObserver(() => {
+    app.camera.resizeView({ width: root.clientWidth, height: root.clientHeight });
+  });
+  resize.observe(root);
+  const stops = [
+    app.scene.subscribe(show),
+    app.settings.subscribe((now, before) => {
+      if (now.theme !== before.theme) show();
+    }),
+    followCameraInput(root, app.camera),
+    followDensity(() => view.repaint()),
+  ];
+  show();
+  return () => {
+    resize.disconnect();
+    for (const stop of stops) stop();
+    view.destroy();
+  };
+}
+
+/** Calls back when the window comes to a screen of another density. Returns the way to stop. */
+function followDensity(changed: () => void): () => void {
+  const stop = new AbortController();
+  const watch = (): void => {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const onChange = (): void => {
+      changed();
+      watch();
+    };
+    query.addEventListener('change', onChange, { once: true, signal: stop.signal });
+  };
+  watch();
+  return () => stop.abort();
+}

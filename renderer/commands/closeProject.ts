@@ -1,0 +1,39 @@
+import type { Application } from '../application.ts';
+import { refreshLists } from './openProject.ts';
+import { saveProject } from './saveProject.ts';
+
+/** Whether the file lacks something that is kept on this computer. */
+function lacksEdits(app: Application): boolean {
+  return (app.documents.getState().document?.save.unsavedEdits ?? 0) > 0;
+}
+
+/** Main asks whether the window may close: it may, unless the person has to be asked first. */
+export async function onCloseRequested(app: Application): Promise<void> {
+  if (lacksEdits(app)) app.session.setState({ closing: 'window' });
+  else await app.bridge.confirmClose(true);
+}
+
+/** Leaves the project for the start screen, after asking where the file lacks something. */
+export async function closeProject(app: Application): Promise<void> {
+  if (lacksEdits(app)) app.session.setState({ closing: 'project' });
+  else await leaveProject(app);
+}
+
+/** The answer to the question in the dialog. What is not saved stays kept on this computer. */
+export async function answerClosing(app: Application, answer: 'save' | 'keep' | 'cancel'): Promise<void> {
+  const { closing } = app.session.getState();
+  app.session.setState({ closing: null });
+  if (closing === null) return;
+  const goes = answer === 'keep' || (answer === 'save' && (await saveProject(app, 'own')));
+  if (closing === 'window') await app.bridge.confirmClose(goes);
+  else if (goes) await leaveProject(app);
+}
+
+async function leaveProject(app: Application): Promise<void> {
+  const { document } = app.documents.getState();
+  if (document === null) return;
+  app.documents.close();
+  app.session.setState({ map: null, news: null, exporting: null });
+  await app.bridge.closeProject(document.handle);
+  await refreshLists(app);
+}

@@ -1,0 +1,95 @@
+import { tinykeys } from 'tinykeys';
+import { COMMANDS, type CommandContext, chordsOf } from '../../shared/commands/catalogue.ts';
+import {
+  type CommandId,
+  MAIN_COMMAND_IDS,
+  type MainCommandId,
+  WINDOW_COMMAND_IDS,
+  type WindowCommandId,
+} from '../../shared/commands/commandIds.ts';
+import { toKeyPattern } from '../../shared/commands/keys.ts';
+import type { Application } from '../application.ts';
+import { runCommand } from './runCommand.ts';
+
+/**
+ * Carries out the commands of the catalogue by their keys. On macOS the menu bar does so itself. Returns the way to
+ * stop.
+ */
+export function followKeys(app: Application, target: Window = window): () => void {
+  if (app.platform === 'darwin') return () => {};
+  const bindings = COMMANDS.filter(({ id }) => isOurs(id)).flatMap((command) =>
+    chordsOf(command, app.platform).map((chord) => [
+      toKeyPattern(chord),
+      (event: KeyboardEvent): void => {
+        if (isComposing(event) || hasDialog() || !command.contexts.includes(contextOf(app, event.target))) return;
+        event.preventDefault();
+        void carryOut(app, command.id);
+      },
+    ]),
+  );
+  // Which fields keep which keys is the catalogue's to say, so the library leaves none out by itself.
+  const stopKeys = tinykeys(target, Object.fromEntries(bindings), { ignore: () => false });
+  const stopAlt = followAlt(app, target);
+  return () => {
+    stopKeys();
+    stopAlt();
+  };
+}
+
+/** Alt pressed and let go with nothing between opens the menu, as it does in windows with a menu bar. */
+function followAlt(app: Application, target: Window): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let alone = false;
+  const onDown = (event: KeyboardEvent): void => {
+    alone = event.key === 'Alt' && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  };
+  const onUp = (event: KeyboardEvent): void => {
+    if (event.key === 'Alt' && alone && !hasDialog()) {
+      event.preventDefault();
+      void runCommand(app, 'view.menu');
+    }
+    alone = false;
+  };
+  const forget = (): void => {
+    alone = false;
+  };
+  target.addEventListener('keydown', onDown, { signal, capture: true });
+  target.addEventListener('keyup', onUp, { signal, capture: true });
+  target.addEventListener('pointerdown', forget, { signal, capture: true });
+  target.addEventListener('blur', forget, { signal });
+  return () => stop.abort();
+}
+
+function isOurs(id: CommandId): id is WindowCommandId | MainCommandId {
+  return isWindowCommand(id) || MAIN_COMMAND_IDS.some((known) => known === id);
+}
+
+function isWindowCommand(id: CommandId): id is WindowCommandId {
+  return WINDOW_COMMAND_IDS.some((known) => known === id);
+}
+
+async function carryOut(app: Application, id: CommandId): Promise<void> {
+  if (isWindowCommand(id)) await runCommand(app, id);
+  else if (isOurs(id)) await app.bridge.run(id);
+}
+
+/** While an input method is at work; older browsers say so by this key code alone. */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** A dialog waits for an answer: nothing behind it moves. */
+function hasDialog(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+/** What has the keyboard. */
+export function contextOf(app: Application, target: EventTarget | null): CommandContext {
+  const isField =
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type !== 'range') ||
+    (target instanceof HTMLElement && target.isContentEditable);
+  if (isField) return 'text';
+  return app.documents.getState().document === null ? 'start' : 'map';
+}

@@ -1,0 +1,46 @@
+import type { OpenedProject, OpenOutcome } from '../../shared/ipc/bridge.ts';
+import { indexRecords } from '../../shared/store/recordIndex.ts';
+import type { Application } from '../application.ts';
+
+/** Opens a project by whatever way, and says in a dialog why not when it cannot be. */
+export async function openProject(app: Application, open: () => Promise<OpenOutcome>): Promise<void> {
+  if (app.session.getState().opening) return;
+  app.session.setState({ opening: true });
+  try {
+    takeOutcome(app, await open());
+  } finally {
+    app.session.setState({ opening: false });
+  }
+}
+
+/** Follows an outcome: the editor with the project, a dialog with the fault, or nothing when nothing was wanted. */
+export function takeOutcome(app: Application, outcome: OpenOutcome): void {
+  if (outcome.ok) showProject(app, outcome.value);
+  else if ('fault' in outcome.reason) app.session.setState({ notice: { kind: 'open', ...outcome.reason } });
+}
+
+/** Turns the window into the editor of a project, at its first map. */
+export function showProject(app: Application, project: OpenedProject): void {
+  const map = indexRecords(project.records).roots('map')[0]?.id ?? null;
+  const news = project.recoveredEdits > 0 ? ({ kind: 'recovered', edits: project.recoveredEdits } as const) : null;
+  app.documents.open(project);
+  app.session.setState({ map, news, notice: null });
+}
+
+/** Learns again what the start screen lists. */
+export async function refreshLists(app: Application): Promise<void> {
+  const [recent, unsaved] = await Promise.all([app.bridge.listRecent(), app.bridge.listUnsaved()]);
+  app.session.setState({ recent, unsaved });
+}
+
+/** Takes a project off the list of recent ones; the file stays. */
+export async function forgetRecent(app: Application, id: string): Promise<void> {
+  app.session.setState(({ recent }) => ({ recent: recent.filter((project) => project.id !== id) }));
+  await app.bridge.forgetRecent(id);
+}
+
+/** Throws away work that no file has; the person has been asked. */
+export async function discardUnsaved(app: Application, workId: string): Promise<void> {
+  app.session.setState(({ unsaved }) => ({ unsaved: unsaved.filter((work) => work.workId !== workId) }));
+  await app.bridge.discardUnsaved(workId);
+}

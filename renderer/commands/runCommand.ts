@@ -1,0 +1,32 @@
+import type { WindowCommandId } from '../../shared/commands/commandIds.ts';
+import type { Application } from '../application.ts';
+import { closeProject } from './closeProject.ts';
+import { askExport } from './exportMap.ts';
+import { openProject } from './openProject.ts';
+import { saveProject } from './saveProject.ts';
+
+/** Where the command menu opens when it is asked for by key: under the logo. CSS px. */
+const MENU_CORNER = { x: 8, y: 48 } as const;
+
+/** Carries out a command of this window, from whatever asked for it: menu, key, button. */
+export async function runCommand(app: Application, command: WindowCommandId): Promise<void> {
+  await COMMANDS[command](app);
+}
+
+const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>> = {
+  'file.new': (app) => openProject(app, () => app.bridge.openTemplate('blank')),
+  'file.open': (app) => openProject(app, () => app.bridge.openWithDialog()),
+  'file.save': (app) => saveProject(app, 'own'),
+  'file.saveAs': (app) => saveProject(app, 'elsewhere'),
+  'file.saveCopy': (app) => saveProject(app, 'copy'),
+  'file.exportPdf': (app) => askExport(app, 'pdf'),
+  'file.exportPng': (app) => askExport(app, 'png'),
+  'file.closeProject': (app) => closeProject(app),
+  'view.menu': (app) => app.bridge.popupMenu(MENU_CORNER.x, MENU_CORNER.y),
+  'view.zoomIn': (app) => app.camera.zoomStep(1),
+  'view.zoomOut': (app) => app.camera.zoomStep(-1),
+  'view.zoomActual': (app) => app.camera.zoomTo(1),
+  'view.zoomFit': (app) => app.camera.fit(),
+  'view.toggleLeftPanel': (app) => app.session.setState(({ leftPanel }) => ({ leftPanel: !leftPanel })),
+  'view.toggleRightPanel': (app) => app.session.setState(({ rightPanel }) => ({ rightPanel: !rightPanel })),
+};

@@ -1,0 +1,16 @@
+import { chordsOf, getCommand } from '../../shared/commands/catalogue.ts';
+import type { CommandId } from '../../shared/commands/commandIds.ts';
+import { keyCaps } from '../../shared/commands/keys.ts';
+import type { Platform } from '../../shared/ipc/bridge.ts';
+import { useApplication } from '../ApplicationContext.ts';
+
+/** The keys of a command as they stand on keycaps of this system; undefined when it has none. */
+export function keycapsOf(command: CommandId, platform: Platform): readonly string[] | undefined {
+  const chord = chordsOf(getCommand(command), platform)[0];
+  return chord === undefined ? undefined : keyCaps(chord, platform);
+}
+
+/** The keycaps of a command. */
+export function useKeycaps(command: CommandId): readonly string[] | undefined {
+  return keycapsOf(command, useApplication().platform);
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
+import { answerClosing } from '../commands/closeProject.ts';
+import { Button } from '../controls/Button.tsx';
+import { documentName } from '../state/documentName.ts';
+import { Question } from './Question.tsx';
+
+/** Asked before a project is left whose file lacks something. Nothing is thrown away whatever the answer. */
+export function CloseQuestion() {
+  const { t } = useTranslation();
+  const app = useApplication();
+  const closing = useSession((session) => session.closing);
+  const edits = useDocument((document) => document.save.unsavedEdits) ?? 0;
+  const name = useDocument(documentName) ?? t('app.untitled');
+  return (
+    <Question
+      open={closing !== null}
+      title={t('close.title', { name })}
+      text={t('close.text', { count: edits })}
+      onDismiss={() => void answerClosing(app, 'cancel')}
+    >
+      <Button look="ghost" onClick={() => answerClosing(app, 'cancel')}>
+        {t('action.cancel')}
+      </Button>
+      <Button onClick={() => answerClosing(app, 'keep')}>{t('close.keep')}</Button>
+      <Button look="main" onClick={() => answerClosing(app, 'save')}>
+        {t('close.save')}
+      </Button>
+    </Question>
+  );
+}

@@ -1,0 +1,35 @@
+import { User, UserPlus } from 'lucide-react';
+import { assetUrl } from '../../shared/ipc/bridge.ts';
+import type { PersonaRecord } from '../../shared/records/persona.ts';
+import { getRecord } from '../../shared/records/records.ts';
+import { useDocument } from '../ApplicationContext.ts';
+import styles from './panel.module.css';
+
+interface PortraitProps {
+  /** Null shows the place of somebody still missing. */
+  readonly persona: PersonaRecord | null;
+  /** CSS px. */
+  readonly size: number;
+}
+
+/** A persona's picture in a circle. The name stands beside it, so it is not read aloud. */
+export function Portrait({ persona, size }: PortraitProps) {
+  const handle = useDocument((document) => document.handle);
+  const hash = useDocument(({ records }) =>
+    persona?.portrait == null ? null : (getRecord(records, persona.portrait)?.hash ?? null),
+  );
+  const Icon = persona === null ? UserPlus : User;
+  return (
+    <span
+      className={styles.portrait}
+      data-missing={persona === null ? '' : undefined}
+      style={{ width: size, height: size }}
+    >
+      {hash !== null && handle !== null ? (
+        <img src={assetUrl(handle, hash)} alt="" draggable={false} />
+      ) : (
+        <Icon size={size / 2} aria-hidden="true" />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import olivierPortrait from '../../assets/samples/portraits/olivier.png';
+import sarahPortrait from '../../assets/samples/portraits/sarah.png';
+import { SAMPLES, type SampleName } from '../../shared/ipc/bridge.ts';
+import { useApplication } from '../ApplicationContext.ts';
+import { openProject } from '../commands/openProject.ts';
+import styles from './Samples.module.css';
+
+const PORTRAITS: Readonly<Record<SampleName, string>> = { sarah: sarahPortrait, olivier: olivierPortrait };
+
+/** Whole projects to look into; each opens as a copy without a file. */
+export function Samples() {
+  const { t } = useTranslation();
+  const app = useApplication();
+  return (
+    <section className={styles.samples}>
+      <h3>{t('start.samples')}</h3>
+      <ul>
+        {SAMPLES.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.sample}
+              onClick={() => openProject(app, () => app.bridge.openSample(name))}
+            >
+              <img src={PORTRAITS[name]} alt="" width={24} height={24} draggable={false} />
+              {t(`sample.${name}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { FolderOpen, HardDrive, Plus } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApplication, useSession } from '../ApplicationContext.ts';
+import { refreshLists } from '../commands/openProject.ts';
+import { runCommand } from '../commands/runCommand.ts';
+import { useKeycaps } from '../commands/useKeycaps.ts';
+import { Keycaps } from '../controls/Keycaps.tsx';
+import { LogoButton } from '../rods/LogoButton.tsx';
+import { Mark } from '../rods/Mark.tsx';
+import rod from '../rods/rod.module.css';
+import { WindowButtons } from '../rods/WindowButtons.tsx';
+import { RecentProjects } from './RecentProjects.tsx';
+import { Samples } from './Samples.tsx';
+import { SettingsMenu } from './SettingsMenu.tsx';
+import { StageModels } from './StageModels.tsx';
+import styles from './StartScreen.module.css';
+import { UnsavedWorkList } from './UnsavedWorkList.tsx';
+
+/** What a window shows before it has a project: a new one, an old one, or something to begin with. */
+export function StartScreen() {
+  const { t } = useTranslation();
+  const app = useApplication();
+  const opening = useSession((session) => session.opening);
+  useEffect(() => {
+    void refreshLists(app);
+  }, [app]);
+  return (
+    <div className={styles.start} aria-busy={opening}>
+      <header className={`${rod.rod} ${rod.upper} ${styles.top}`} data-platform={app.platform}>
+        <LogoButton />
+        <span className={rod.space} />
+        <SettingsMenu />
+        <WindowButtons />
+      </header>
+      <aside className={styles.side} data-region="left" tabIndex={-1} aria-label={t('start.label')}>
+        <Contours />
+        <h1 className={styles.name}>
+          <Mark size={40} />
+          {t('app.name')}
+        </h1>
+        <p className={styles.tagline}>{t('app.tagline')}</p>
+        <button type="button" className={styles.first} onClick={() => runCommand(app, 'file.new')}>
+          <Plus size={18} aria-hidden="true" />
+          {t('start.newMap')}
+          <Keycaps keys={useKeycaps('file.new') ?? []} className={styles.keys} />
+        </button>
+        <button type="button" className={styles.other} onClick={() => runCommand(app, 'file.open')}>
+          <FolderOpen size={18} aria-hidden="true" />
+          {t('start.open')}
+          <Keycaps keys={useKeycaps('file.open') ?? []} onRod className={styles.keys} />
+        </button>
+        <p className={styles.local}>
+          <HardDrive size={17} aria-hidden="true" />
+          <span>
+            {t('app.offline')}
+            <br />
+            {t('app.local')}
+          </span>
+        </p>
+      </aside>
+      <main className={styles.main} data-region="canvas" tabIndex={-1}>
+        <UnsavedWorkList />
+        <RecentProjects />
+        <StageModels />
+        <Samples />
+      </main>
+    </div>
+  );
+}
+
+/** The river on the side: one line of many like it, faint above and below. */
+function Contours() {
+  const lines = Array.from({ length: 17 }, (_, at) => at - 7);
+  return (
+    <svg className={styles.contours} viewBox="0 0 336 480" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+      {lines.map((at) => (
+        <path
+          key={at}
+          d={RIVER}
+          transform={`translate(0 ${at * 17})`}
+          fill="none"
+          stroke="var(--rod-glow)"
+          strokeWidth={at === 0 ? 3.5 : 1.1}
+          strokeOpacity={at === 0 ? 1 : Math.max(0.05, 0.34 - Math.abs(at) * 0.034)}
+          strokeLinecap="round"
+        />
+      ))}
+    </svg>
+  );
+}
+
+const RIVER =
+  'M-60 200C-20 173 20 120 60 120C90 120 120 172 150 200C182 238 213 320 245 320C273 320 302 234 330 200C360 170 390 120 420 120';

@@ -1,0 +1,68 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ExportFault, ExportOptions, FoundWork, RecentProject } from '../../shared/ipc/bridge.ts';
+import type { OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import type { Camera } from '../canvas/camera.ts';
+
+/** Something the person must know, said in a dialog of its own. */
+export type Notice =
+  | { readonly kind: 'open'; readonly fault: OpenFault; readonly fileName: string }
+  | { readonly kind: 'publish'; readonly fault: PublishFault; readonly fileName: string };
+
+/** Where an export stands. */
+export type ExportStep =
+  | { readonly step: 'choose' }
+  | { readonly step: 'work'; readonly done: number }
+  | { readonly step: 'done'; readonly fileName: string }
+  | { readonly step: 'failed'; readonly fault: ExportFault };
+
+/** What this window shows and is busy with; none of it is part of the document. */
+export interface SessionState {
+  readonly map: Id<'map'> | null;
+  readonly leftPanel: boolean;
+  readonly rightPanel: boolean;
+  readonly notice: Notice | null;
+  /** A file is being opened. */
+  readonly opening: boolean;
+  readonly saving: boolean;
+  /** The export dialog, when it is open, and the kind of file it was opened for. */
+  readonly exporting: { readonly format: ExportOptions['format']; readonly at: ExportStep } | null;
+  /** What shall close while the file lacks something: the person is asked. */
+  readonly closing: 'window' | 'project' | null;
+  /** Set while the author's name is asked; called with it, or with null when the person changed their mind. */
+  readonly answerAuthor: ((name: string | null) => void) | null;
+  /** A line at the top of the map that says what happened beside the work. */
+  readonly news:
+    | { readonly kind: 'recovered'; readonly edits: number }
+    | { readonly kind: 'restarted' | 'lost' }
+    | null;
+  readonly maximized: boolean;
+  readonly recent: readonly RecentProject[];
+  /** Work that no file has; empty until main has asked the storage process. */
+  readonly unsaved: readonly FoundWork[];
+}
+
+/** The session, and where each map was left (not state: nothing is drawn from it). */
+export interface SessionStore extends StoreApi<SessionState> {
+  readonly leftAt: Map<Id<'map'>, Camera>;
+}
+
+/** Makes the session of a window. */
+export function createSessionStore(recent: readonly RecentProject[], maximized: boolean): SessionStore {
+  const store = createStore<SessionState>(() => ({
+    map: null,
+    leftPanel: true,
+    rightPanel: true,
+    notice: null,
+    opening: false,
+    saving: false,
+    exporting: null,
+    closing: null,
+    answerAuthor: null,
+    news: null,
+    maximized,
+    recent,
+    unsaved: [],
+  }));
+  return { ...store, leftAt: new Map() };
+}
