@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Seal } from '../../shared/ipc/storageMessages.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { digestDocument } from './documentDigest.ts';
 import type { StoredDocument } from './readDocument.ts';
@@ -10,15 +11,6 @@ const COUNTED = ['asset', 'record', 'revision', 'tombstone'] as const;
 const SEALED_KEYS: readonly string[] = [...COUNTED, 'digest', 'head', 'uuid'];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** What a sealed document says of itself. */
-export interface Seal {
-  /** The document's own id, the same in every copy of it. */
-  readonly uuid: string;
-  /** The revision the file holds. */
-  readonly head: string;
-  readonly digest: string;
-}
 
 /** Writes what proves a document whole: the revision it holds, the counts of its rows and its digest. */
 export function writeSeal(database: Database, schema: number, head: string): Seal {

@@ -1,10 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
+import type { Seal } from '../../shared/ipc/storageMessages.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { checkLengths } from './documentLimits.ts';
-import { checkSeal, type Seal } from './documentSeal.ts';
+import { checkSeal } from './documentSeal.ts';
 import { checkHeader, HEADER_BYTES } from './fileHeader.ts';
 import { openForReading } from './openDatabase.ts';
 import { readDocument, type StoredDocument } from './readDocument.ts';

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
+import type { InspectionRequest, Verdict } from '../../shared/ipc/storageMessages.ts';
 import { type Result, success } from '../../shared/util/result.ts';
-import type { Seal } from './documentSeal.ts';
 import { guardReading, inspectDocument } from './inspectDocument.ts';
-import type { InspectionRequest, Inspector } from './inspector.ts';
+import type { Inspector } from './inspector.ts';
 
 /** Inspects in this process: what the inspector process does itself, and enough for files nobody could have planted. */
 export const inspectHere: Inspector = {
@@ -11,7 +11,7 @@ export const inspectHere: Inspector = {
 };
 
 /** Does what an inspector is asked. */
-export function answerInspection({ path, recover }: InspectionRequest): Result<Seal, OpenFault> {
+export function answerInspection({ path, recover }: InspectionRequest): Verdict {
   if (recover) {
     const settled = guardReading(() => settleSidecars(path));
     if (!settled.ok) return settled;

@@ -5,7 +5,7 @@ interface LeftWork extends UnsavedWork {
   readonly uuid: string;
 }
 
-/** The working copies that hold unsaved edits and are not open. */
+/** The working copies that are not open. */
 export class LeftWorks {
   readonly #works = new Map<string, LeftWork>();
 
@@ -36,12 +36,14 @@ export class LeftWorks {
   }
 
   /** The working copy of a document at a path, newest edits first. */
-  find(path: string, uuid: string): string | null {
-    return this.#newestFirst().find((work) => work.path === path && work.uuid === uuid)?.workId ?? null;
+  find(path: string, uuid: string): UnsavedWork | null {
+    return this.#newestFirst().find((work) => work.path === path && work.uuid === uuid) ?? null;
   }
 
+  /** Those with unsaved edits, newest first. */
   list(): readonly UnsavedWork[] {
-    return this.#newestFirst().map(({ uuid: _, ...work }) => work);
+    const unsaved = this.#newestFirst().filter(({ edits }) => edits > 0);
+    return unsaved.map(({ uuid: _, ...work }) => work);
   }
 
   #newestFirst(): readonly LeftWork[] {

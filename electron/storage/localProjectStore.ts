@@ -204,7 +204,7 @@ export class LocalProjectStore implements ProjectStore {
   }
 
   async #openStaged(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
-    const leftId = this.#desk.findLeft(staged.realPath, staged.seal.uuid);
+    const leftId = await this.#desk.findLeft(staged.realPath, staged.seal.uuid);
     if (leftId !== null) return this.#desk.resume(leftId, staged.sidecar);
     const begun = await beginFromFile(this.#parts, this.#folders, staged);
     if (!begun.ok) return begun;

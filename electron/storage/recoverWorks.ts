@@ -11,15 +11,14 @@ import { WorkingCopy } from './workingCopy.ts';
 import { type PublishIntent, UNSAVED_STATE } from './workSession.ts';
 
 /**
- * Goes through the working copies of earlier runs: finishes or repeats saves that were cut off, removes what they left
- * beside their files, and gives those that hold unsaved edits or are named in `reopen`. The others are done with. The
- * given ones are open.
+ * Goes through the working copies of earlier runs: finishes or repeats saves that were cut off, and removes what they
+ * left beside their files. Gives those that are still of use, open: with unsaved edits, or perhaps of a window that
+ * outlived this process's forerunner and asks for its document by `resume`. The latter go at the next start.
  */
 export async function recoverWorks(
   parts: StoreParts,
   folders: StoreFolders,
   ids: readonly string[],
-  reopen: ReadonlySet<string>,
 ): Promise<readonly OpenWork[]> {
   const works: OpenWork[] = [];
   for (const id of ids) {
@@ -27,12 +26,17 @@ export async function recoverWorks(
     if (work === null) continue;
     try {
       await clearUp(parts, folders, work);
+      const isIdle = work.unsavedEdits === 0;
+      if (isIdle && work.session.state.isIdle) {
+        await endWork(parts, folders, work);
+        continue;
+      }
+      work.session.update({ isIdle });
     } catch (error) {
       // One working copy in trouble must not keep the others from their people.
       console.error(`Working copy ${id} could not be cleared up`, error);
     }
-    if (work.unsavedEdits > 0 || reopen.has(id)) works.push(work);
-    else await endWork(parts, folders, work);
+    works.push(work);
   }
   return works;
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
+import type { Seal } from '../../shared/ipc/storageMessages.ts';
 import { LIMITS } from '../../shared/records/limits.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import type { Seal } from './documentSeal.ts';
 import { type CopiedBytes, copyToNew, readFully } from './fileCopy.ts';
 import { checkHeader, HEADER_BYTES, JOURNAL_BYTES } from './fileHeader.ts';
 import { sameStamp } from './fileStamp.ts';

@@ -1,4 +1,3 @@
-import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
 import type { RandomText } from '../../shared/records/ids.ts';
 import type { FileSystem } from './fileSystem.ts';
 import type { Inspector } from './inspector.ts';
@@ -21,6 +20,4 @@ export interface StoreOptions {
   /** Who works here, for the file that tells others that a document is open. */
   readonly account: string;
   readonly computer: string;
-  /** Documents whose windows are still open although the process that had them ended: they are opened again. */
-  readonly reopen: readonly DocumentHandle[];
 }

@@ -29,11 +29,7 @@ export class WorkDesk {
 
   /** Takes up what earlier runs left in the folders of these ids. */
   async recover(ids: readonly string[]): Promise<void> {
-    const reopen = new Set(this.#options.reopen.map((handle) => handle.slice('document:'.length)));
-    for (const work of await recoverWorks(this.#parts, this.#folders, ids, reopen)) {
-      if (reopen.has(work.id)) await this.#takeUp(work);
-      else this.#left.leave(work);
-    }
+    for (const work of await recoverWorks(this.#parts, this.#folders, ids)) this.#left.leave(work);
   }
 
   get(handle: DocumentHandle): OpenWork | undefined {
@@ -53,9 +49,13 @@ export class WorkDesk {
     return this.#left.list();
   }
 
-  /** The left working copy of a document at a path. */
-  findLeft(path: string, uuid: string): string | null {
-    return this.#left.find(path, uuid);
+  /** The left working copy of a document at a path that has unsaved edits. One without is let go: the file is newer. */
+  async findLeft(path: string, uuid: string): Promise<string | null> {
+    for (let found = this.#left.find(path, uuid); found !== null; found = this.#left.find(path, uuid)) {
+      if (found.edits > 0) return found.workId;
+      await this.discard(found.workId);
+    }
+    return null;
   }
 
   /** Opens a working copy with what it says. It belongs to the desk from here on. */
@@ -70,14 +70,8 @@ export class WorkDesk {
     return document.ok ? this.#describe(work, document.value, 'none') : null;
   }
 
-  /**
-   * Opens a working copy that was left; one that was reopened at the start is just given. When it cannot be read it
-   * stays where it is.
-   */
+  /** Opens a working copy that was left. When it cannot be read it stays where it is. */
   async resume(workId: string, sidecar: Sidecar): Promise<Result<OpenedDocument, OpenFault>> {
-    const open = this.#open.get(`document:${workId}`);
-    const contents = open === undefined ? null : await this.contents(open);
-    if (contents !== null) return success(contents);
     const left = this.#left.take(workId);
     if (left === null) return failure({ code: 'missing' });
     const already = left.path === null ? null : this.findOpen(left.path);
@@ -153,6 +147,7 @@ export class WorkDesk {
 
   async #takeUp(work: OpenWork): Promise<void> {
     this.#open.set(work.handle, work);
+    work.session.update({ isIdle: false });
     if (work.file !== null) {
       const { fileSystem } = this.#parts;
       const places = [work.file.path, dirname(work.file.path)];

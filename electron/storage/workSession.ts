@@ -66,6 +66,8 @@ const stateSchema = z.strictObject({
   intent: intentSchema.nullable(),
   /** Hash of a version that may have reached the file although its saving was reported as failed. */
   attempt: z.string().nullable(),
+  /** A start has found the working copy with nothing unsaved; when the next one does too, it is let go. */
+  isIdle: z.boolean(),
   /** Files beside a target that could not be removed. */
   strays: z.array(z.string()),
 });
@@ -87,6 +89,7 @@ export const UNSAVED_STATE: SessionState = {
   savedAt: null,
   intent: null,
   attempt: null,
+  isIdle: false,
   strays: [],
 };
 

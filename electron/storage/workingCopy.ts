@@ -1,11 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EditMessage, Revision, StoredAsset } from '../../shared/ipc/projectStore.ts';
+import type { Seal } from '../../shared/ipc/storageMessages.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { LIMITS } from '../../shared/records/limits.ts';
 import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import { ALL_FIELDS, stampOf } from '../../shared/store/stamps.ts';
-import { type Seal, writeSeal } from './documentSeal.ts';
+import { writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { type StampedFields, sameFields, stampEdit } from './editStamps.ts';
 import { fillMapIds } from './mapIds.ts';

@@ -45,7 +45,7 @@ export class TestBench {
   ): Promise<LocalProjectStore> {
     const folder = join(this.folder, `.${name}`);
     const store = await LocalProjectStore.start(
-      { folder, account: 'nele', computer: name, reopen: [], ...options },
+      { folder, account: 'nele', computer: name, ...options },
       { ...realParts, ...parts },
     );
     this.#stores.push(store);

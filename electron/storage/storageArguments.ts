@@ -1,0 +1,59 @@
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+import type { DocumentHandle, ProjectStore } from '../../shared/ipc/projectStore.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import type { MeanderRecord } from '../../shared/records/records.ts';
+import { isAnyId } from './storedRecord.ts';
+
+const path = z.string().refine(isAbsolute, 'is not an absolute path');
+const handle = z.custom<DocumentHandle>((value) => typeof value === 'string' && /^document:[\w-]+$/.test(value));
+const id = z.custom<Id>((value) => typeof value === 'string' && isAnyId(value));
+const bytes = z.instanceof(Uint8Array);
+const name = z.string().max(1000);
+
+/** Only the form: whether a record is valid is judged where it is written. */
+const record = z.custom<MeanderRecord>(
+  (value) => typeof value === 'object' && value !== null && 'id' in value && id.safeParse(value.id).success,
+);
+
+const asset = z.strictObject({ hash: name, mime: name, bytes });
+
+const edit = z.strictObject({
+  number: z.number().int().positive(),
+  label: name,
+  diff: z.strictObject({
+    added: z.map(id, record),
+    updated: z.map(id, z.tuple([record, record])),
+    removed: z.map(id, record),
+  }),
+});
+
+const publishRequest = z.strictObject({
+  author: name,
+  target: path.nullable(),
+  asCopy: z.boolean(),
+  replace: z.boolean(),
+  label: name.exactOptional(),
+});
+
+/** The form of every method's arguments, checked as they come in from another process. */
+export const STORAGE_ARGUMENTS: {
+  readonly [Method in keyof ProjectStore]: z.ZodType<Parameters<ProjectStore[Method]>>;
+} = {
+  read: z.tuple([path]),
+  open: z.tuple([path]),
+  openCopy: z.tuple([path]),
+  create: z.tuple([z.array(record), z.array(asset)]),
+  listUnsaved: z.tuple([]),
+  resume: z.tuple([name]),
+  discard: z.tuple([name]),
+  contents: z.tuple([handle]),
+  commit: z.tuple([handle, edit]),
+  joinVersion: z.tuple([handle, path]),
+  publish: z.tuple([handle, publishRequest]),
+  putAsset: z.tuple([handle, name, bytes]),
+  readAsset: z.tuple([z.union([handle, z.strictObject({ path })]), name]),
+  tombstones: z.tuple([handle]),
+  listVersions: z.tuple([z.union([z.strictObject({ uuid: name }), z.strictObject({ path })])]),
+  close: z.tuple([handle, z.boolean()]),
+};
