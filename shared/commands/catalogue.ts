@@ -27,6 +27,8 @@ export interface Command {
 const anywhere = ['start', 'map', 'text'] as const;
 const onMap = ['map'] as const;
 const mapAndText = ['map', 'text'] as const;
+const onMac = ['darwin'] as const;
+const notOnMac = ['linux', 'win32'] as const;
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
@@ -52,22 +54,19 @@ export const COMMANDS: readonly Command[] = [
     keys: ['Mod+Q'],
     // Alt+F4, which closes a window, is the system's own.
     keysOn: { win32: [] },
+    // On macOS it stands in the application's menu, which the system makes.
+    platforms: notOnMac,
   },
 
-  { id: 'edit.undo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Z'] },
-  {
-    id: 'edit.redo',
-    menu: { in: 'edit', group: 1 },
-    contexts: ['text'],
-    keys: ['Mod+Shift+Z'],
-    keysOn: { win32: ['Mod+Y', 'Mod+Shift+Z'] },
-  },
-  { id: 'edit.cut', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+X'] },
-  { id: 'edit.copy', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+C'] },
-  { id: 'edit.paste', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+V'] },
-  { id: 'edit.selectAll', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+A'] },
+  // Text fields have these keys from the system, except on macOS, where they come from the menu bar.
+  { id: 'edit.undo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Z'], platforms: onMac },
+  { id: 'edit.redo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Shift+Z'], platforms: onMac },
+  { id: 'edit.cut', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+X'], platforms: onMac },
+  { id: 'edit.copy', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+C'], platforms: onMac },
+  { id: 'edit.paste', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+V'], platforms: onMac },
+  { id: 'edit.selectAll', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+A'], platforms: onMac },
 
-  { id: 'view.menu', menu: null, contexts: anywhere, keys: ['F10'], platforms: ['linux', 'win32'] },
+  { id: 'view.menu', menu: null, contexts: anywhere, keys: ['F10'], platforms: notOnMac },
   { id: 'view.zoomIn', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+Plus'] },
   { id: 'view.zoomOut', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+Minus'] },
   { id: 'view.zoomActual', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+0'] },
@@ -100,9 +99,14 @@ export function getCommand(id: CommandId): Command {
   return command;
 }
 
+/** Whether a system has the command. */
+export function isOn(command: Command, platform: Platform): boolean {
+  return (command.platforms ?? PLATFORMS).includes(platform);
+}
+
 /** The chords of a command on a system, the one to show first; none where the system does not have the command. */
 export function chordsOf(command: Command, platform: Platform): readonly Chord[] {
-  if (!(command.platforms ?? PLATFORMS).includes(platform)) return [];
+  if (!isOn(command, platform)) return [];
   return (command.keysOn?.[platform] ?? command.keys).map(parseChord);
 }
 

@@ -48,3 +48,13 @@ export type TextCommandId = (typeof TEXT_COMMAND_IDS)[number];
 
 /** The id of a command; what each is called, where it stands and its keys is in catalogue.ts. */
 export type CommandId = WindowCommandId | MainCommandId | TextCommandId;
+
+/** Whether a window carries the command out itself. */
+export function isWindowCommand(id: CommandId): id is WindowCommandId {
+  return WINDOW_COMMAND_IDS.some((known) => known === id);
+}
+
+/** Whether main carries the command out. */
+export function isMainCommand(id: CommandId): id is MainCommandId {
+  return MAIN_COMMAND_IDS.some((known) => known === id);
+}

@@ -1,5 +1,5 @@
 import type { Platform, Settings } from '../ipc/bridge.ts';
-import { COMMANDS, type Command, type CommandContext, chordsOf, MENUS, type MenuName } from './catalogue.ts';
+import { COMMANDS, type Command, type CommandContext, chordsOf, isOn, MENUS, type MenuName } from './catalogue.ts';
 import type { CommandId } from './commandIds.ts';
 import type { Chord } from './keys.ts';
 
@@ -23,13 +23,11 @@ export interface MenuState {
   readonly settings: Settings;
 }
 
-/** The menus of the menu bar, in order. */
+/** The menus in order; one without commands on this system is left out. */
 export function buildMenus(state: MenuState): readonly (MenuItem & { readonly kind: 'menu' })[] {
-  return MENUS.filter((name) => !name.includes('.')).map((name) => ({
-    kind: 'menu',
-    name,
-    items: linesOf(name, state),
-  }));
+  return MENUS.filter((name) => !name.includes('.'))
+    .map((name) => ({ kind: 'menu' as const, name, items: linesOf(name, state) }))
+    .filter(({ items }) => items.length > 0);
 }
 
 /** What stands in one menu: commands and submenus in the order of the catalogue, a line between groups. */
@@ -39,8 +37,8 @@ function linesOf(name: MenuName, state: MenuState): readonly MenuItem[] {
   let group: number | undefined;
   for (const command of COMMANDS) {
     const place = command.menu;
-    if (place === null || !(place.in === name || place.in.startsWith(`${name}.`))) continue;
-    if (!(command.platforms ?? [state.platform]).includes(state.platform)) continue;
+    if (place === null || !isOn(command, state.platform)) continue;
+    if (place.in !== name && !place.in.startsWith(`${name}.`)) continue;
     if (submenus.has(place.in)) continue;
     if (group !== undefined && group !== place.group) lines.push({ kind: 'line' });
     group = place.group;

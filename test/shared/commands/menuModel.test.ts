@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../../shared/commands/catalogue.ts';
+import { COMMANDS, isOn } from '../../../shared/commands/catalogue.ts';
 import { buildMenus, type MenuItem, type MenuState } from '../../../shared/commands/menuModel.ts';
+import { PLATFORMS } from '../../../shared/ipc/bridge.ts';
 
 const state: MenuState = {
   platform: 'linux',
@@ -16,9 +17,9 @@ function commandsIn(items: readonly MenuItem[]): readonly (MenuItem & { kind: 'c
 }
 
 describe('the menus', () => {
-  test('hold every command that names a place, once', () => {
-    const ids = commandsIn(buildMenus(state)).map(({ id }) => id);
-    const placed = COMMANDS.filter(({ menu }) => menu !== null).map(({ id }) => id);
+  test.each(PLATFORMS)('hold every command that names a place, once: %s', (platform) => {
+    const ids = commandsIn(buildMenus({ ...state, platform })).map(({ id }) => id);
+    const placed = COMMANDS.filter((command) => command.menu !== null && isOn(command, platform)).map(({ id }) => id);
     expect([...ids].sort()).toEqual([...placed].sort());
   });
 
@@ -33,8 +34,13 @@ describe('the menus', () => {
     expect(chosen.map(({ id }) => id)).toEqual(['view.themeSystem', 'view.languageDutch']);
   });
 
+  test('have no edit menu where text fields know their keys anyway', () => {
+    expect(buildMenus(state).map(({ name }) => name)).toEqual(['file', 'view', 'help']);
+    expect(buildMenus({ ...state, platform: 'darwin' }).map(({ name }) => name)).toContain('edit');
+  });
+
   test('neither begin nor end with a line, and have no two lines in a row', () => {
-    for (const { items } of buildMenus(state)) {
+    for (const { items } of PLATFORMS.flatMap((platform) => buildMenus({ ...state, platform }))) {
       const kinds = items.map(({ kind }) => kind).join(' ');
       expect(kinds).not.toMatch(/^line|line$|line line/);
     }
