@@ -9,7 +9,7 @@ export interface OpenDocument {
   /** Never changed in place: an edit makes another map (shared/store/transact.ts). */
   readonly records: Records;
   readonly save: SaveState;
-  /** The number of the last edit on its way to the working copy; the next one has one more. */
+  /** The number of the last edit the working copy held when the document was opened. */
   readonly lastEdit: number;
 }
 
@@ -24,6 +24,8 @@ export interface DocumentStore {
   readonly subscribe: StoreApi<DocumentState>['subscribe'];
   readonly getInitialState: StoreApi<DocumentState>['getInitialState'];
   open(opened: OpenedProject): void;
+  /** Takes over what an edit made of the records; only the editor calls this. */
+  setRecords(records: Records): void;
   /** Takes over how the document stands to its file; ignored when it is another document's. */
   setSave(handle: DocumentHandle, save: SaveState): void;
   close(): void;
@@ -37,6 +39,10 @@ export function createDocumentStore(): DocumentStore {
     subscribe: store.subscribe,
     getInitialState: store.getInitialState,
     open: ({ handle, records, save, lastEdit }) => store.setState({ document: { handle, records, save, lastEdit } }),
+    setRecords: (records) => {
+      const { document } = store.getState();
+      if (document !== null) store.setState({ document: { ...document, records } });
+    },
     setSave: (handle, save) => {
       const { document } = store.getState();
       if (document?.handle === handle) store.setState({ document: { ...document, save } });

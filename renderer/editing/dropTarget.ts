@@ -1,0 +1,96 @@
+import type { CardBox } from '../../shared/layout/cardLane.ts';
+import type { Point } from '../../shared/layout/curve.ts';
+import { columnAt, laneAt } from '../../shared/layout/hitTest.ts';
+import type { PlacedLane } from '../../shared/layout/laneLayout.ts';
+import type { MapLayout } from '../../shared/layout/mapLayout.ts';
+import { GRID } from '../../shared/layout/metrics.ts';
+import type { CardKind } from '../../shared/records/card.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
+import type { CardTarget, HeadTarget } from './editingState.ts';
+
+/** A drop mark is this thick. */
+const MARK = 4;
+
+/** What is being carried. */
+export interface CarriedCards {
+  readonly cards: readonly Id<'card'>[];
+  readonly kinds: readonly CardKind[];
+}
+
+/**
+ * Where carried cards would land with the pointer at (x, y) in sheet px; null beside the grid. A lane that cannot take
+ * them still gives a target, with the reason.
+ */
+export function findCardTarget(layout: MapLayout, carried: CarriedCards, at: Point): CardTarget | null {
+  const lane = laneAt(layout, at.y);
+  const column = layout.columns.columns[columnAt(layout, at.x)];
+  if (lane === undefined || column === undefined) return null;
+  const cell = { x: column.x, y: lane.y, width: column.width, height: lane.layout.height };
+  const { content } = lane.layout;
+  const base = { lane: lane.layout.lane.id, step: column.step.id, cell };
+  if (content.kind === 'emotions') return { ...base, ...refused(cell), refusal: 'emotionLane' };
+  if (lane.layout.lane.locked) return { ...base, ...refused(cell), refusal: 'laneLocked' };
+  const standing = content.cards.filter((card) => {
+    return card.firstColumn === columnAt(layout, at.x) && !carried.cards.includes(card.card.id);
+  });
+  const { index, y } = placeInCell(standing, at.y - lane.y);
+  const mark = {
+    x: column.x + GRID.inset,
+    y: lane.y + y - MARK / 2,
+    width: column.width - 2 * GRID.inset,
+    height: MARK,
+  };
+  return { ...base, index, mark, words: wordsOf(lane, carried, standing.length, index), refusal: null };
+}
+
+function refused(cell: CardTarget['cell']): Pick<CardTarget, 'index' | 'mark' | 'words'> {
+  return { index: 0, mark: { ...cell, height: 0 }, words: 'landsHere' };
+}
+
+/** The place among the cards of a cell, and the height of its mark in lane px. */
+function placeInCell(standing: readonly CardBox[], y: number): { readonly index: number; readonly y: number } {
+  const sorted = [...standing].sort((a, b) => a.y - b.y);
+  const index = sorted.filter((card) => card.y + card.height / 2 < y).length;
+  const below = sorted[index];
+  const above = sorted[index - 1];
+  const half = GRID.stackGap / 2;
+  if (below !== undefined) return { index, y: below.y - half };
+  return { index, y: above === undefined ? GRID.stackGap : above.y + above.height + half };
+}
+
+function wordsOf(lane: PlacedLane, carried: CarriedCards, standing: number, index: number): CardTarget['words'] {
+  const taken = KINDS_OF_LANE[lane.layout.lane.kind];
+  if (carried.kinds.some((kind) => !taken.includes(kind))) return 'becomesKind';
+  if (standing === 0) return 'landsHere';
+  return index < standing ? 'landsAbove' : 'landsBelow';
+}
+
+/** Where a carried stage would land: at the nearest border between stages. */
+export function findStageTarget(layout: MapLayout, x: number): HeadTarget {
+  const { stages } = layout.columns;
+  const index = stages.filter((span) => span.x + span.width / 2 < x).length;
+  return { index, mark: columnMark(layout, stages[index]?.x ?? layout.columns.right) };
+}
+
+/** Where a carried step would land: at the nearest border between steps, in the stage the pointer is over. */
+export function findStepTarget(layout: MapLayout, x: number): HeadTarget {
+  const { stages, columns } = layout.columns;
+  const span = stages.find((each) => x < each.x + each.width) ?? stages.at(-1);
+  if (span === undefined) return { index: 0, mark: columnMark(layout, layout.columns.left) };
+  const own = columns.slice(span.firstColumn, span.firstColumn + span.columnCount);
+  const index = own.filter((column) => column.x + column.width / 2 < x).length;
+  return { index, stage: span.stage.id, mark: columnMark(layout, own[index]?.x ?? span.x + span.width) };
+}
+
+/** Where a carried lane would land: at the nearest border between lanes. */
+export function findLaneTarget(layout: MapLayout, y: number): HeadTarget {
+  const index = layout.lanes.filter((lane) => lane.y + lane.layout.height / 2 < y).length;
+  const at = layout.lanes[index]?.y ?? layout.bottom - GRID.foot;
+  const { margin } = layout.metrics;
+  return { index, mark: { x: margin, y: at - MARK / 2, width: layout.columns.right - margin, height: MARK } };
+}
+
+function columnMark(layout: MapLayout, x: number): HeadTarget['mark'] {
+  return { x: x - MARK / 2, y: layout.headsTop, width: MARK, height: layout.bottom - layout.headsTop };
+}

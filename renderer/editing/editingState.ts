@@ -1,0 +1,111 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Box } from '../../shared/layout/box.ts';
+import type { Point } from '../../shared/layout/curve.ts';
+import type { Hit } from '../../shared/layout/hitTest.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import type { Records } from '../../shared/records/records.ts';
+import { type EditHistory, EMPTY_HISTORY } from '../../shared/store/history.ts';
+import type { Place, Selectable } from './place.ts';
+
+/** Where dragged cards would land: before the card at `index` of those in the cell, or why they may not. */
+export interface CardTarget {
+  readonly lane: Id<'lane'>;
+  readonly step: Id<'step'>;
+  readonly index: number;
+  /** The key of the words at the drop mark, such as "landsAbove". */
+  readonly words: 'landsHere' | 'landsAbove' | 'landsBelow' | 'becomesKind';
+  /** The key of the reason when it is refused. */
+  readonly refusal: string | null;
+  /** The bar that shows the place, in sheet px. */
+  readonly mark: Box;
+  readonly cell: Box;
+}
+
+/** Where a dragged stage, step or lane would land: before the one at `index`. */
+export interface HeadTarget {
+  readonly index: number;
+  /** A step: the stage it comes into. */
+  readonly stage?: Id<'stage'>;
+  readonly mark: Box;
+}
+
+/** What a pointer is doing; nothing of it is in the document before the pointer is let go. */
+export type Gesture =
+  | {
+      readonly kind: 'cards';
+      readonly cards: readonly Id<'card'>[];
+      /** From where they were lifted to where they are, sheet px. */
+      readonly by: Point;
+      readonly copy: boolean;
+      readonly target: CardTarget | null;
+    }
+  | { readonly kind: 'feeling'; readonly emotion: Id<'emotion'> }
+  | { readonly kind: 'span'; readonly card: Id<'card'> }
+  | { readonly kind: 'marquee'; readonly box: Box }
+  | { readonly kind: 'stepWidth'; readonly step: Id<'step'>; readonly width: number; readonly x: number }
+  | { readonly kind: 'laneHeight'; readonly lane: Id<'lane'>; readonly height: number; readonly y: number }
+  | {
+      readonly kind: 'head';
+      readonly id: Id<'stage' | 'step' | 'lane'>;
+      readonly by: Point;
+      readonly target: HeadTarget | null;
+    };
+
+/** A text that is being edited on the map. */
+export interface TextSession {
+  readonly target: TextTarget;
+  /** What stands in the box now; the document follows it. */
+  readonly text: string;
+  /** What stood there at the beginning. */
+  readonly before: string;
+}
+
+/** Whose text can be edited on the map. */
+export type TextTarget =
+  | { readonly kind: 'card'; readonly id: Id<'card'> }
+  | { readonly kind: 'emotion'; readonly id: Id<'emotion'> }
+  | { readonly kind: 'stageName' | 'stageGoal'; readonly id: Id<'stage'> }
+  | { readonly kind: 'stepName'; readonly id: Id<'step'> }
+  | { readonly kind: 'laneName'; readonly id: Id<'lane'> }
+  | { readonly kind: 'mapTitle' | 'mapScenario'; readonly id: Id<'map'> };
+
+/** What editing has under way in a window. Nothing here is part of the document. */
+export interface EditingState {
+  /** Where the keyboard stands. */
+  readonly place: Place | null;
+  /** In the order they were selected; the last one leads. */
+  readonly selection: readonly Selectable[];
+  readonly hover: Hit | null;
+  readonly gesture: Gesture | null;
+  /** The document as the gesture would leave it, for what is drawn live; null draws the document. */
+  readonly preview: Records | null;
+  readonly text: TextSession | null;
+  readonly history: EditHistory;
+  /** Why the last thing asked for was not done, as a code with words in both languages; shown until the next edit. */
+  readonly refusal: string | null;
+  /** Set when edits can no longer be kept: nothing may be changed any more. */
+  readonly frozen: boolean;
+  /** What flashes once: after undo, and where a search led. */
+  readonly flash: readonly Selectable[];
+}
+
+/** The editing state of a window without a document. */
+export const NOTHING_EDITED: EditingState = {
+  place: null,
+  selection: [],
+  hover: null,
+  gesture: null,
+  preview: null,
+  text: null,
+  history: EMPTY_HISTORY,
+  refusal: null,
+  frozen: false,
+  flash: [],
+};
+
+export type EditingStore = StoreApi<EditingState>;
+
+/** Makes the editing state of a window. */
+export function createEditingStore(): EditingStore {
+  return createStore<EditingState>(() => NOTHING_EDITED);
+}

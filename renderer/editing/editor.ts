@@ -1,0 +1,185 @@
+import type { Id } from '../../shared/records/ids.ts';
+import type { Records } from '../../shared/records/records.ts';
+import { endMerging, type HistoryStep, type Merging, recordEdit, redo, undo } from '../../shared/store/history.ts';
+import { applyDiff, isEmptyDiff, type RecordsDiff } from '../../shared/store/recordsDiff.ts';
+import { type EditEnvironment, type Transaction, transact } from '../../shared/store/transact.ts';
+import type { DocumentStore } from '../state/documentStore.ts';
+import type { EditingStore } from './editingState.ts';
+import type { Outbox } from './outbox.ts';
+import { type Place, placeOfId, type Selectable, selectionOf } from './place.ts';
+
+/** How an edit is recorded and what is selected after it. */
+export interface EditOptions<Value> {
+  readonly merging?: Merging;
+  /** What is selected afterwards; what was selected stays when absent. */
+  readonly select?: (value: Value) => readonly Selectable[];
+}
+
+/** What an editor works on. */
+export interface EditorSources {
+  readonly documents: DocumentStore;
+  readonly editing: EditingStore;
+  readonly environment: EditEnvironment;
+  /** The outbox of the document that is open. */
+  readonly outbox: () => Outbox | null;
+  /** The reason code of a refused edit, or null for an error that is no refusal. */
+  readonly refusalOf: (error: unknown) => string | null;
+}
+
+/**
+ * The one door for changes in a window: a verb runs in a transaction, and its diff goes into the records, the history
+ * and the outbox. Undo, redo and everything that comes from elsewhere (paste, merge, restore) use the same door.
+ */
+export class Editor {
+  private readonly sources: EditorSources;
+
+  constructor(sources: EditorSources) {
+    this.sources = sources;
+  }
+
+  /** The document as it stands; undefined while none is open. */
+  get records(): Records | undefined {
+    return this.sources.documents.getState().document?.records;
+  }
+
+  /** Runs a verb. Undefined when it was refused (the reason is in the state), or nothing may be changed. */
+  edit<Value>(label: string, verb: (tx: Transaction) => Value, options: EditOptions<Value> = {}): Value | undefined {
+    const { records } = this;
+    const { editing, environment } = this.sources;
+    const { frozen, selection } = editing.getState();
+    if (records === undefined || frozen) return undefined;
+    try {
+      const { diff, value } = transact(records, environment, label, verb);
+      const after = options.select?.(value) ?? selection;
+      this.keep(label, diff, selection, after, options.merging ?? null);
+      return value;
+    } catch (error) {
+      const reason = this.sources.refusalOf(error);
+      if (reason === null) throw error;
+      editing.setState({ refusal: reason, preview: null });
+      return undefined;
+    }
+  }
+
+  /** Shows what a verb would do without doing it. Null shows the document again. */
+  preview(verb: ((tx: Transaction) => void) | null): void {
+    const { records } = this;
+    const { editing, environment, refusalOf } = this.sources;
+    if (verb === null || records === undefined) {
+      if (editing.getState().preview !== null) editing.setState({ preview: null });
+      return;
+    }
+    try {
+      editing.setState({ preview: transact(records, environment, 'preview', verb).records, refusal: null });
+    } catch (error) {
+      const reason = refusalOf(error);
+      if (reason === null) throw error;
+      editing.setState({ preview: null, refusal: reason });
+    }
+  }
+
+  /** Takes a finished change over: from a merge, a restored version, another window. */
+  accept(label: string, diff: RecordsDiff): void {
+    const { selection } = this.sources.editing.getState();
+    this.keep(label, diff, selection, selection, null);
+  }
+
+  /** Ends a run of typing or nudging: the next edit is an entry of its own. */
+  endRun(): void {
+    const { editing } = this.sources;
+    editing.setState(({ history }) => ({ history: endMerging(history) }));
+  }
+
+  undo(): boolean {
+    return this.follow(undo(this.sources.editing.getState().history), 'edit.undo');
+  }
+
+  redo(): boolean {
+    return this.follow(redo(this.sources.editing.getState().history), 'edit.redo');
+  }
+
+  /** Goes to a place and selects what is there. */
+  goTo(place: Place | null): void {
+    this.endRun();
+    this.sources.editing.setState({ place, selection: selectionOf(place), refusal: null, flash: [] });
+  }
+
+  /** Selects these; the last one leads, and the keyboard stands there. */
+  select(selection: readonly Selectable[]): void {
+    this.endRun();
+    const last = selection.at(-1);
+    const { place } = this.sources.editing.getState();
+    this.sources.editing.setState({
+      selection,
+      place: last === undefined ? place : placeOfId(last),
+      refusal: null,
+      flash: [],
+    });
+  }
+
+  /** Adds to the selection, or takes out what was in it. */
+  toggle(id: Selectable): void {
+    const { selection } = this.sources.editing.getState();
+    this.select(selection.includes(id) ? selection.filter((each) => each !== id) : [...selection, id]);
+  }
+
+  private keep(
+    label: string,
+    diff: RecordsDiff,
+    selectionBefore: readonly Selectable[],
+    selectionAfter: readonly Selectable[],
+    merging: Merging | null,
+  ): void {
+    const { editing, environment } = this.sources;
+    editing.setState(({ history }) => ({
+      history: recordEdit(history, { label, diff, selectionBefore, selectionAfter, at: environment.now(), merging }),
+    }));
+    this.write(label, diff, selectionAfter, []);
+  }
+
+  private follow(step: HistoryStep | null, label: string): boolean {
+    if (step === null || this.sources.editing.getState().frozen) return false;
+    this.sources.editing.setState({ history: step.history });
+    const selection = step.selection.filter(isSelectable);
+    this.write(label, step.diff, selection, selection);
+    return true;
+  }
+
+  /** Puts a change into the records and on its way to the file; the selection keeps only what is still there. */
+  private write(
+    label: string,
+    diff: RecordsDiff,
+    selection: readonly Selectable[],
+    flash: readonly Selectable[],
+  ): void {
+    const { documents, editing, outbox } = this.sources;
+    const { records } = this;
+    if (records === undefined) return;
+    const next = applyDiff(records, diff);
+    const there = (id: Id): boolean => next.has(id);
+    const kept = selection.filter(there);
+    const last = kept.at(-1);
+    const { place } = editing.getState();
+    editing.setState({
+      selection: kept,
+      place: last === undefined ? standingPlace(place, next) : placeOfId(last),
+      preview: null,
+      refusal: null,
+      flash: flash.filter(there),
+    });
+    if (isEmptyDiff(diff)) return;
+    documents.setRecords(next);
+    outbox()?.send(label, diff);
+  }
+}
+
+/** A place that still exists, or null. */
+function standingPlace(place: Place | null, records: Records): Place | null {
+  if (place === null) return null;
+  if (place.kind === 'cell') return records.has(place.lane) && records.has(place.step) ? place : null;
+  return records.has(place.id) ? place : null;
+}
+
+function isSelectable(id: Id): id is Selectable {
+  return /^(card|emotion|stage|step|lane):/.test(id);
+}

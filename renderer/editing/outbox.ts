@@ -1,0 +1,60 @@
+import type { CommitFault, DocumentHandle, EditMessage, SaveState } from '../../shared/ipc/projectStore.ts';
+import type { RecordsDiff } from '../../shared/store/recordsDiff.ts';
+import type { Result } from '../../shared/util/result.ts';
+
+/** What the outbox needs of the world. */
+export interface OutboxSource {
+  commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>>;
+  /** An edit is in the working copy. */
+  kept(handle: DocumentHandle, save: SaveState): void;
+  /** Edits can no longer be kept: editing must stop until the person has saved elsewhere. */
+  failed(handle: DocumentHandle, fault: CommitFault): void;
+}
+
+/** Edits on their way to the working copy, in their order. */
+export interface Outbox {
+  /** Sends an edit after all before it; numbers rise by one. */
+  send(label: string, diff: RecordsDiff): void;
+  /** Edits sent and not yet kept. */
+  waiting(): number;
+  /** Resolves when everything sent so far is kept, or has failed. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Makes the outbox of a document whose working copy holds edits up to `lastEdit`. Edits go one at a time: the store
+ * takes them in order, and an edit whose answer is lost is sent again by main with the same number.
+ */
+export function createOutbox(handle: DocumentHandle, lastEdit: number, source: OutboxSource): Outbox {
+  let number = lastEdit;
+  let waiting = 0;
+  let failed = false;
+  let turn: Promise<void> = Promise.resolve();
+
+  const sendNext = async (edit: EditMessage): Promise<void> => {
+    if (failed) return;
+    const kept = await source.commit(handle, edit);
+    waiting -= 1;
+    if (kept.ok) source.kept(handle, kept.value);
+    else {
+      failed = true;
+      source.failed(handle, kept.reason);
+    }
+  };
+
+  return {
+    send: (label, diff) => {
+      number += 1;
+      waiting += 1;
+      const edit = { number, label, diff };
+      turn = turn
+        .then(() => sendNext(edit))
+        .catch((error: unknown) => {
+          failed = true;
+          source.failed(handle, { code: 'storageFailed', detail: String(error) });
+        });
+    },
+    waiting: () => waiting,
+    settled: () => turn,
+  };
+}
