@@ -121,6 +121,7 @@ export const cardDefinition: RecordDefinition<'card', CardRecord> = {
     locked: false,
   },
   parent: 'lane',
+  needs: ['step'],
   references: ['sources', 'channels', 'asset', 'tags', 'links', 'persona'],
   cosmetic: ['order'],
   sets: ['sources', 'tags', 'links'],

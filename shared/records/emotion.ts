@@ -41,6 +41,7 @@ export const emotionDefinition: RecordDefinition<'emotion', EmotionRecord> = {
   }),
   defaults: { offset: 0.5, value: 0, label: '', cause: '', momentOfTruth: false, evidence: 'none' },
   parent: 'lane',
+  needs: ['step', 'persona'],
   references: [],
   cosmetic: [],
   sets: [],

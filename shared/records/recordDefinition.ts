@@ -15,6 +15,8 @@ export interface RecordDefinition<Type extends RecordType, Shape extends BaseRec
   readonly defaults: Partial<Shape>;
   /** The field with the record this one belongs to: it is removed with it. */
   readonly parent?: keyof Shape & string;
+  /** Further fields with the id of a record without which this one has no place: it is removed with that one too. */
+  readonly needs?: readonly (keyof Shape & string)[];
   /** Other fields that hold an id or a list of ids: the id is dropped when its record is gone. */
   readonly references: readonly (keyof Shape & string)[];
   /** Fields whose difference in a merge is settled by the later save and only reported. */

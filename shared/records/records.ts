@@ -48,6 +48,7 @@ export interface AnyRecordDefinition {
   readonly schema: z.ZodType<MeanderRecord>;
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly parent?: string;
+  readonly needs?: readonly string[];
   readonly references: readonly string[];
   readonly cosmetic: readonly string[];
   readonly sets: readonly string[];

@@ -44,21 +44,22 @@ export function indexRecords(records: Records, previous?: RecordIndex): RecordIn
   };
   const index: RecordIndex = {
     children: (parent, type) => lists(groupKey(type, parent), type),
-    roots: (type) => lists(groupKey(type, ''), type),
+    roots: (type) => lists(groupKey(type, undefined), type),
   };
   indexes.set(records, index);
   groupsOf.set(index, groups);
   return index;
 }
 
-function groupKey(type: RecordType, parent: string): string {
-  return `${type} ${parent}`;
+/** Names the list of a type under a parent, or of its roots. */
+export function groupKey(type: RecordType, parent: Id | undefined): string {
+  return `${type} ${parent ?? ''}`;
 }
 
 function groupRecords(records: Records, previous: Groups | undefined): Groups {
   const met = new Map<string, MeanderRecord[]>();
   for (const record of records.values()) {
-    const key = groupKey(record.type, parentOf(record) ?? '');
+    const key = groupKey(record.type, parentOf(record));
     const list = met.get(key);
     if (list === undefined) met.set(key, [record]);
     else list.push(record);
@@ -81,7 +82,8 @@ export function parentOf(record: MeanderRecord): Id | undefined {
   return typeof value === 'string' ? (value as Id) : undefined;
 }
 
-function compareRecords(a: MeanderRecord, b: MeanderRecord): number {
+/** Sorts records of one list by their order, those without one by id. */
+export function compareRecords(a: MeanderRecord, b: MeanderRecord): number {
   return compareOrdered(orderOf(a), orderOf(b));
 }
 

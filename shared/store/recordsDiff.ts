@@ -33,7 +33,12 @@ export function applyDiff(records: Records, diff: RecordsDiff): Records {
   return next;
 }
 
-/** One diff that does what `first` and then `second` do; what cancels out is left out. */
+/** Whether two states of a record say the same in every field. */
+export function sameRecord(a: MeanderRecord, b: MeanderRecord): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** One diff that does what `first` and then `second` do; what cancels out, field by field, is left out. */
 export function squashDiffs(first: RecordsDiff, second: RecordsDiff): RecordsDiff {
   const before = new Map<Id, MeanderRecord | undefined>();
   const after = new Map<Id, MeanderRecord | undefined>();
@@ -42,7 +47,15 @@ export function squashDiffs(first: RecordsDiff, second: RecordsDiff): RecordsDif
     for (const [id, record] of diff.added) note(id, undefined, record);
     for (const [id, [from, to]] of diff.updated) note(id, from, to);
   }
+  for (const id of second.added.keys()) settle(id);
+  for (const id of second.updated.keys()) settle(id);
   return diffOfStates(before, after);
+
+  /** A record that is back where it began is the same object again. */
+  function settle(id: Id): void {
+    const [from, to] = [before.get(id), after.get(id)];
+    if (from !== undefined && to !== undefined && sameRecord(from, to)) after.set(id, from);
+  }
 
   function note(id: Id, from: MeanderRecord | undefined, to: MeanderRecord | undefined): void {
     if (!before.has(id)) before.set(id, from);

@@ -12,3 +12,8 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 export function cleanText(typed: string): string {
   return typed.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(LONE_SURROGATES, '\ufffd').normalize('NFC');
 }
+
+/** Text for a field of one line: clean, every line break a space. */
+export function cleanLine(typed: string): string {
+  return cleanText(typed).replaceAll('\n', ' ');
+}

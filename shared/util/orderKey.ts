@@ -72,6 +72,44 @@ function rebalance(siblings: readonly Ordered[], index: number, count: number): 
   return { keys: all.slice(index, index + count), rekeyed };
 }
 
+/**
+ * New keys for those members of a list that have none of their own: a key that is unusable, overlong or the same as
+ * the one before. `siblings` must be sorted with compareOrdered; their order stays, and so does every sound key
+ * unless nothing fits between its neighbours. Empty when all is well.
+ */
+export function healOrder(siblings: readonly Ordered[]): ReadonlyMap<string, string> {
+  const sound: Ordered[] = [];
+  const firstSoundAfter = siblings.map((sibling) => {
+    const last = sound.at(-1);
+    const keeps =
+      sibling.order.length <= LONGEST_ORDER_KEY &&
+      isUsableOrderKey(sibling.order) &&
+      (last === undefined || last.order < sibling.order);
+    if (keeps) sound.push(sibling);
+    return keeps ? null : sound.length;
+  });
+  const healed = new Map<string, string>();
+  for (let start = 0; start < siblings.length; ) {
+    const place = firstSoundAfter[start];
+    let end = start + 1;
+    if (place !== null && place !== undefined) {
+      while (end < siblings.length && firstSoundAfter[end] === place) end += 1;
+      const { keys, rekeyed } = placeAt(sound, place, end - start);
+      if (rekeyed.size > 0) return freshKeys(siblings);
+      siblings.slice(start, end).forEach((sibling, at) => {
+        healed.set(sibling.id, keys[at] ?? '');
+      });
+    }
+    start = end;
+  }
+  return healed;
+}
+
+function freshKeys(siblings: readonly Ordered[]): ReadonlyMap<string, string> {
+  const fresh = orderKeys(siblings.length);
+  return new Map(siblings.flatMap(({ id, order }, at) => (fresh[at] === order ? [] : [[id, fresh[at] ?? '']])));
+}
+
 /** Halves the gap again and again, so that keys stay short (n keys cost log n characters, not n). */
 function spreadBetween(low: string | null, high: string | null, count: number): readonly string[] {
   if (count === 0) return [];
