@@ -26,11 +26,16 @@ export interface CardLane {
 /** Gives the measured content of a card for a width, from a cache where the card is unchanged. */
 export type MeasureCard = (card: CardRecord, width: number) => CardBox['content'];
 
-/** Measures any kind of card. */
-export function measureCard(card: CardRecord, width: number, context: CardContext): CardBox['content'] {
+/** Measures any kind of card; `lendWord` as in WrapOptions. */
+export function measureCard(
+  card: CardRecord,
+  width: number,
+  context: CardContext,
+  lendWord = true,
+): CardBox['content'] {
   return card.kind === 'touchpoint'
-    ? { kind: 'touchpoint', size: sizeTouchpoint(card, width, context) }
-    : { kind: 'card', size: sizeCard(card, width, context) };
+    ? { kind: 'touchpoint', size: sizeTouchpoint(card, width, context, lendWord) }
+    : { kind: 'card', size: sizeCard(card, width, context, lendWord) };
 }
 
 /**

@@ -56,10 +56,17 @@ export interface LayoutEnvironment {
   readonly words: LayoutWords;
 }
 
+/** What a layout hangs on besides the document. */
+export interface LayoutOptions {
+  readonly fit?: PageFit;
+  /** The card whose text is being edited: wrapped as a text box wraps it. */
+  readonly edited?: Id<'card'> | null;
+}
+
 /** Lays out maps, again and again as they change, doing only what changed. */
 export interface MapLayouter {
   /** Throws when there is no such map. */
-  layout(records: Records, map: Id<'map'>, fit?: PageFit): MapLayout;
+  layout(records: Records, map: Id<'map'>, options?: LayoutOptions): MapLayout;
 }
 
 interface LaneInputs {
@@ -70,6 +77,8 @@ interface LaneInputs {
   readonly personas: readonly PersonaRecord[];
   readonly context: CardContext;
   readonly fit: PageFit | undefined;
+  /** The card of this lane that is being edited. */
+  readonly edited: CardRecord | undefined;
 }
 
 /** Makes a layouter. Its caches hang on the identity of records, so they die with the documents. */
@@ -87,7 +96,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
 
   return { layout };
 
-  function layout(records: Records, mapId: Id<'map'>, fit?: PageFit): MapLayout {
+  function layout(records: Records, mapId: Id<'map'>, { fit, edited }: LayoutOptions = {}): MapLayout {
     const map = getRecord(records, mapId);
     if (map === undefined) throw new Error(`There is no ${mapId}`);
     index = indexRecords(records, index);
@@ -107,9 +116,11 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const placed: PlacedLane[] = [];
     let y = lanesTop;
     for (const lane of shownLanes) {
+      const cards = index.children(lane.id, 'card');
       const laneLayout = layLane({
         lane,
-        cards: index.children(lane.id, 'card'),
+        cards,
+        edited: edited ? cards.find((card) => card.id === edited) : undefined,
         emotions: index,
         columns: grid,
         personas,
@@ -174,6 +185,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     personas: shown,
     context: cardContext,
     fit,
+    edited,
   }: LaneInputs): LaneLayout {
     const label = layLaneLabel(lane, laneColumns.left - metrics.margin, measurer);
     const visible = cards.filter(
@@ -185,7 +197,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
         ? { top: 14 + extra, bottom: 8 + extra }
         : { top: metrics.lanePadding + extra, bottom: metrics.lanePadding + extra };
     const stacked = stackCards(visible, laneColumns, padding, lane.kind === 'actions', (card, width) =>
-      measure(card, width, cardContext),
+      card === edited ? measureCard(card, width, cardContext, false) : measure(card, width, cardContext),
     );
     const height = Math.max(stacked.height, label.height, lane.height, GRID.leastLane);
     return { lane, label, height, content: { kind: 'cards', cards: stacked.cards } };
@@ -231,6 +243,7 @@ function sameInputs(a: LaneInputs, b: LaneInputs): boolean {
     a.columns === b.columns &&
     a.personas === b.personas &&
     a.context === b.context &&
-    a.fit === b.fit
+    a.fit === b.fit &&
+    a.edited === b.edited
   );
 }

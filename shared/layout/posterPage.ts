@@ -44,7 +44,9 @@ export function fitPosterPage(
     width: number,
     more: Pick<PageFit, 'lanePadding' | 'emotionHeight'> = { lanePadding: 0, emotionHeight: 0 },
   ) => {
-    const layout = layouter.layout(records, map, { width, ...more, headerHeight: surroundings.headerHeight(width) });
+    const layout = layouter.layout(records, map, {
+      fit: { width, ...more, headerHeight: surroundings.headerHeight(width) },
+    });
     return { layout, width, needed: layout.bottom + surroundings.footHeight(width) };
   };
 

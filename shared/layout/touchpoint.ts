@@ -30,12 +30,23 @@ export const TOKEN = { x: 20, y: 24, radius: 20 } as const;
 const PLAIN_ICON = 'waypoints';
 
 /** Measures a touchpoint for a width in px: token, name at +64 px, channels at +81 px for one line of name. */
-export function sizeTouchpoint(card: CardRecord, width: number, context: TouchpointContext): TouchpointSize {
+export function sizeTouchpoint(
+  card: CardRecord,
+  width: number,
+  context: TouchpointContext,
+  lendWord = true,
+): TouchpointSize {
   const known = card.channels.flatMap((id) => context.channel(id) ?? []);
   const first = known[0];
   const online = first?.online ?? true;
   const wrap = (text: string, size: number, weight: 500 | 600, lineHeight: number): TextBlock =>
-    wrapText(text, { width: width - 2, font: uprightFont(size, weight), lineHeight, measurer: context.measurer });
+    wrapText(text, {
+      width: width - 2,
+      font: uprightFont(size, weight),
+      lineHeight,
+      measurer: context.measurer,
+      lendWord,
+    });
   const name = wrap(card.text, 15, 600, 19);
   const channelLine = [online ? context.onlineWord : context.offlineWord, ...known.map((channel) => channel.name)].join(
     ', ',
