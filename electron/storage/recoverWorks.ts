@@ -45,14 +45,25 @@ export async function recoverWorks(
 export async function endWork(parts: StoreParts, folders: StoreFolders, work: OpenWork): Promise<void> {
   const { file } = work;
   work.closeSaved();
+  await clearStrays(parts, work).catch(() => {});
   if (file !== null) {
     await releaseDocument(parts.fileSystem, file.path, work.id);
     // What was only read still stands where it was read.
     if (file.isOurs) await putAwayBase(parts, folders, work).catch(() => {});
   }
+  const isDone = work.session.state.strays.length === 0;
   work.close();
-  // What cannot be removed now is removed at a later start: it holds nothing unsaved.
-  await parts.fileSystem.remove(work.paths.folder).catch(() => {});
+  // What stays, for what it left or because it cannot be removed, holds nothing unsaved: a later start tries again.
+  if (isDone) await parts.fileSystem.remove(work.paths.folder).catch(() => {});
+}
+
+/** Removes what saves left beside their targets; what still cannot be removed stays noted. */
+async function clearStrays(parts: StoreParts, { session }: OpenWork): Promise<void> {
+  const { strays } = session.state;
+  if (strays.length === 0) return;
+  const left: string[] = [];
+  for (const path of strays) await parts.fileSystem.remove(path).catch(() => left.push(path));
+  session.update({ strays: left });
 }
 
 /** Opens a working copy of an earlier run; null when there is nothing to open, or another process has it. */
@@ -86,13 +97,10 @@ export function openLeftWork(parts: StoreParts, folders: StoreFolders, id: strin
 async function clearUp(parts: StoreParts, folders: StoreFolders, work: OpenWork): Promise<void> {
   const { intent, strays } = work.session.state;
   const temp = intent?.version?.temp;
-  const left: string[] = [];
-  for (const path of temp === undefined ? strays : [...strays, temp]) {
-    await parts.fileSystem.remove(path).catch(() => left.push(path));
-  }
+  if (temp !== undefined) work.session.update({ strays: [...strays, temp] });
+  await clearStrays(parts, work);
   if (work.file !== null) await releaseDocument(parts.fileSystem, work.file.path, work.id);
   if (intent !== null) await finishOrRepeat(parts, folders, work, intent);
-  if (strays.length + left.length > 0) work.session.update({ strays: left });
 }
 
 /** A save that was cut off is finished when its version had reached the target, otherwise done again. */
