@@ -3,6 +3,7 @@ import type { Scene } from '../../shared/scene/scene.ts';
 import type { ThemeColour } from '../../shared/scene/theme.ts';
 import { type Camera, type Size, toView } from './camera.ts';
 import type { CameraStore } from './cameraStore.ts';
+import { ItemWarmer } from './itemWarmer.ts';
 import styles from './mapView.module.css';
 import { type PaintOptions, paintScene } from './paintScene.ts';
 import type { PictureCache } from './pictureCache.ts';
@@ -40,6 +41,7 @@ export class MapView {
   private readonly labels: StickyStrip;
   private readonly corner: HTMLDivElement;
   private readonly zoomLayer: ZoomLayer;
+  private readonly warmer = new ItemWarmer();
   private readonly stopFollowing: () => void;
   private stopPictures: (() => void) | undefined;
   private shown: ShownScene | null = null;
@@ -89,6 +91,7 @@ export class MapView {
       for (const plane of this.planes()) plane.markStale(changes);
     }
     if (this.zooming !== null) this.zooming.lastCamera = null;
+    this.warmer.warm(next?.scene ?? null);
     this.requestFrame();
   }
 
@@ -105,6 +108,7 @@ export class MapView {
     this.stopPictures?.();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.settleTimer);
+    this.warmer.warm(null);
     this.root.replaceChildren();
   }
 
@@ -116,6 +120,7 @@ export class MapView {
     return {
       colours,
       zoom: this.tileScale / devicePixelRatio,
+      scale: this.tileScale,
       picture: (hash) => {
         const picture = pictures.get(hash);
         if (picture === null) awaited?.add(hash);
@@ -175,8 +180,7 @@ export class MapView {
     const { zooming } = this;
     if (zooming === null || zooming.lastCamera === camera) return;
     zooming.lastCamera = camera;
-    const options = { ...this.paintOptions(shown), zoom: camera.zoom };
-    this.zoomLayer.paint(shown.scene, camera, view, devicePixelRatio, options);
+    this.zoomLayer.paint(shown.scene, camera, view, devicePixelRatio, this.paintOptions(shown));
     this.zoomLayer.element.hidden = false;
     this.root.toggleAttribute('data-zooming', true);
   }

@@ -6,6 +6,7 @@ import {
   type IconItem,
   type ImageItem,
   isDrawnAt,
+  LEAST_TEXT_ON_SCREEN,
   type Paint,
   type PathItem,
   type RectItem,
@@ -25,6 +26,8 @@ export interface PaintOptions {
   readonly colours: Readonly<Record<ThemeColour, string>>;
   /** Leaves out what is not drawn at this zoom; null draws everything, for print. */
   readonly zoom: number | null;
+  /** Pixels of the context per px at 100 %: what is finer than they can show is drawn plainer. */
+  readonly scale: number;
   /** A decoded picture, or null while it is not there: its place stays an empty frame. */
   readonly picture: (hash: string) => CanvasImageSource | null;
 }
@@ -55,6 +58,24 @@ export function paintScene(context: PaintContext, scene: Scene, box: Box, option
 const paths = new WeakMap<SceneItem, Path2D>();
 const iconPaths = new Map<string, Path2D>();
 
+/** Below this zoom hardly anything of a card is drawn, but thousands of cards are in view. */
+const FAR = 0.25;
+
+const farItems = new WeakMap<readonly SceneItem[], readonly SceneItem[]>();
+
+/** The items that may be drawn below FAR, found once: most are not, and asking each of them costs more than drawing. */
+function itemsFromAfar(items: readonly SceneItem[]): readonly SceneItem[] {
+  let few = farItems.get(items);
+  if (few === undefined) {
+    few = items.filter(
+      ({ level, ...item }) =>
+        (level?.from ?? 0) < FAR && !(item.kind === 'text' && item.font.size * FAR < LEAST_TEXT_ON_SCREEN),
+    );
+    farItems.set(items, few);
+  }
+  return few;
+}
+
 /** A switch over the kinds of item. Follows the few context states that items may leave as they find them. */
 class Painter {
   private readonly context: PaintContext;
@@ -71,7 +92,9 @@ class Painter {
   }
 
   paint(items: readonly SceneItem[]): void {
-    for (const item of items) if (isDrawnAt(item, this.options.zoom)) this.paintItem(item);
+    const { zoom } = this.options;
+    const candidates = zoom !== null && zoom < FAR ? itemsFromAfar(items) : items;
+    for (const item of candidates) if (isDrawnAt(item, zoom)) this.paintItem(item);
   }
 
   private paintItem(item: SceneItem): void {
@@ -111,6 +134,10 @@ class Painter {
   }
 
   private paintRect(item: RectItem): void {
+    if (item.radius === undefined && (item.stroke === undefined || this.isFaint(item.strokeWidth ?? 1))) {
+      this.fillPlainly(item);
+      return;
+    }
     const path = pathOf(item, () => {
       const made = new Path2D();
       if (item.radius === undefined) made.rect(item.x, item.y, item.width, item.height);
@@ -136,10 +163,12 @@ class Painter {
       path = new Path2D(ICONS[item.icon]);
       iconPaths.set(item.icon, path);
     }
+    const { stroke, strokeWidth } = item;
+    if (this.isFaint(strokeWidth)) return;
     const scale = item.size / ICON_BOX;
     context.translate(item.x, item.y);
     context.scale(scale, scale);
-    this.strokeWith(path, { stroke: item.stroke, strokeWidth: item.strokeWidth / scale, cap: 'round', join: 'round' });
+    this.strokeWith(path, { stroke, strokeWidth: strokeWidth / scale, cap: 'round', join: 'round' });
     context.scale(1 / scale, 1 / scale);
     context.translate(-item.x, -item.y);
   }
@@ -214,23 +243,46 @@ class Painter {
       this.context.fillStyle = this.options.colours[paint.fill];
       this.context.fill(path);
     }
-    if (paint.stroke !== undefined) this.strokeWith(path, paint);
+    if (paint.stroke !== undefined && !this.isFaint(paint.strokeWidth ?? 1)) this.strokeWith(path, paint);
+  }
+
+  /** Without a path: thousands of cards in view from afar are nothing but rectangles. */
+  private fillPlainly({ fill, fillOpacity = 1, x, y, width, height }: RectItem): void {
+    if (fill === undefined) return;
+    this.context.globalAlpha = this.opacity * fillOpacity;
+    this.context.fillStyle = this.options.colours[fill];
+    this.context.fillRect(x, y, width, height);
+  }
+
+  private isFaint(strokeWidth: number): boolean {
+    return strokeWidth * this.options.scale < FAINTEST_STROKE;
   }
 
   private strokeWith(path: Path2D, paint: Paint): void {
     const { context } = this;
-    if (paint.stroke === undefined) return;
-    context.globalAlpha = this.opacity * (paint.strokeOpacity ?? 1);
-    context.strokeStyle = this.options.colours[paint.stroke];
-    context.lineWidth = paint.strokeWidth ?? 1;
+    const { stroke, strokeWidth = 1, dash } = paint;
+    if (stroke === undefined) return;
+    const blurred = dash === undefined ? 1 : this.shareWhenBlurred(dash, strokeWidth, paint.cap);
+    context.globalAlpha = this.opacity * (paint.strokeOpacity ?? 1) * (blurred ?? 1);
+    context.strokeStyle = this.options.colours[stroke];
+    context.lineWidth = strokeWidth;
     context.lineCap = paint.cap ?? 'butt';
     context.lineJoin = paint.join ?? 'miter';
-    if (paint.dash === undefined) this.undash();
+    if (dash === undefined || blurred !== null) this.undash();
     else {
-      context.setLineDash([...paint.dash]);
+      context.setLineDash([...dash]);
       this.dashed = true;
     }
     context.stroke(path);
+  }
+
+  /** How much of a dashed line is line, where its dashes are too fine to be told apart; null where they are not. */
+  private shareWhenBlurred(dash: readonly number[], strokeWidth: number, cap: Paint['cap']): number | null {
+    const period = dash.reduce((sum, part) => sum + part, 0);
+    if ((period / dash.length) * 2 * this.options.scale >= FINEST_DASH) return null;
+    const added = cap === 'round' ? strokeWidth : 0;
+    const drawn = dash.reduce((sum, part, at) => (at % 2 === 0 ? sum + part + added : sum), 0);
+    return Math.min(1, drawn / period);
   }
 
   private undash(): void {
@@ -239,6 +291,10 @@ class Painter {
     this.dashed = false;
   }
 }
+
+/** Pixels: thinner strokes would not be seen; dashes with their gaps that are finer cost much and run together. */
+const FAINTEST_STROKE = 0.14;
+const FINEST_DASH = 1.5;
 
 /** Icons are drawn in a box of 24 by 24. */
 const ICON_BOX = 24;

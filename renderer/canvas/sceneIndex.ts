@@ -9,7 +9,9 @@ const MOST_DRAWERS = 8;
 
 /** The parts of one band by where they lie from left to right; built once, since a band's parts never change. */
 interface BandIndex {
+  readonly left: number;
   readonly top: number;
+  readonly right: number;
   readonly bottom: number;
   /** Places in `parts` by drawer. */
   readonly drawers: ReadonlyMap<number, readonly number[]>;
@@ -23,10 +25,16 @@ export function partsMeeting(band: SceneBand, box: Box): readonly ScenePart[] {
   const { parts } = band;
   const index = indexOf(parts);
   if (index.bottom < box.y || index.top > box.y + box.height) return [];
+  if (boxContains(box, index)) return parts;
   return candidates(index, box).flatMap((at) => {
     const part = parts[at];
     return part !== undefined && boxesMeet(part.box, box) ? part : [];
   });
+}
+
+/** Whether nothing of a band lies outside a box: then there is nothing to look for. */
+function boxContains(box: Box, { left, top, right, bottom }: BandIndex): boolean {
+  return left >= box.x && top >= box.y && right <= box.x + box.width && bottom <= box.y + box.height;
 }
 
 function candidates(index: BandIndex, box: Box): readonly number[] {
@@ -49,10 +57,14 @@ function indexOf(parts: readonly ScenePart[]): BandIndex {
 function buildIndex(parts: readonly ScenePart[]): BandIndex {
   const drawers = new Map<number, number[]>();
   const wide: number[] = [];
+  let left = Number.POSITIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
   parts.forEach(({ box }, place) => {
+    left = Math.min(left, box.x);
     top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
     bottom = Math.max(bottom, box.y + box.height);
     const first = Math.floor(box.x / DRAWER);
     const last = Math.floor((box.x + box.width) / DRAWER);
@@ -66,5 +78,5 @@ function buildIndex(parts: readonly ScenePart[]): BandIndex {
       else drawer.push(place);
     }
   });
-  return { top, bottom, drawers, wide };
+  return { left, top, right, bottom, drawers, wide };
 }

@@ -22,10 +22,11 @@ export class ZoomLayer {
   }
 
   /** Paints what the camera sees, sheet and sticky strips. The sheet's own paper lies under it. */
-  paint(scene: Scene, camera: Camera, view: Size, density: number, options: PaintOptions): void {
+  paint(scene: Scene, camera: Camera, view: Size, density: number, look: Omit<PaintOptions, 'zoom' | 'scale'>): void {
     const { context } = this;
     this.fitTo(view, density);
     const scale = camera.zoom * density * FINENESS;
+    const options = { ...look, zoom: camera.zoom, scale };
     const seen: Box = { x: camera.x, y: camera.y, width: view.width / camera.zoom, height: view.height / camera.zoom };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.element.width, this.element.height);

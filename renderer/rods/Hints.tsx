@@ -3,7 +3,7 @@ import { useKeycaps } from '../commands/useKeycaps.ts';
 import { Keycaps } from '../controls/Keycaps.tsx';
 import styles from './Hints.module.css';
 
-/** The four most useful keys for what one is doing. */
+/** The most useful keys for what one is doing. */
 export function Hints() {
   const { t } = useTranslation();
   const fitKeys = useKeycaps('view.zoomFit') ?? [];
@@ -13,9 +13,6 @@ export function Hints() {
     <section className={styles.hints}>
       <h2>{t('hints.title')}</h2>
       <ul>
-        <li>
-          <Keycaps keys={[t('hints.drag')]} onRod /> {t('hints.move')}
-        </li>
         <li>
           <Keycaps keys={wheelKeys} onRod /> {t('hints.zoom')}
         </li>

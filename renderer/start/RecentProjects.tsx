@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { formatWhen } from '../../shared/i18n/formats.ts';
 import { useApplication, useSession, useSettings } from '../ApplicationContext.ts';
 import { forgetRecent, openProject } from '../commands/openProject.ts';
-import { Keycaps } from '../controls/Keycaps.tsx';
 import { withoutEnding } from '../state/documentName.ts';
 import { HungMap } from './HungMap.tsx';
 import styles from './RecentProjects.module.css';
@@ -60,12 +59,6 @@ export function RecentProjects() {
           </li>
         ))}
       </ul>
-      {recent.length > 0 && (
-        <p className={styles.keys} aria-hidden="true">
-          <Keycaps keys={['←', '→']} /> {t('start.choose')} <Keycaps keys={['Enter']} /> {t('start.openKey')}
-          <Keycaps keys={['Del']} /> {t('start.forgetKey')}
-        </p>
-      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { FolderOpen, HardDrive, Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { curvePath } from '../../shared/layout/curve.ts';
 import { useApplication, useSession } from '../ApplicationContext.ts';
 import { refreshLists } from '../commands/openProject.ts';
 import { runCommand } from '../commands/runCommand.ts';
@@ -90,5 +91,11 @@ function Contours() {
   );
 }
 
-const RIVER =
-  'M-60 200C-20 173 20 120 60 120C90 120 120 172 150 200C182 238 213 320 245 320C273 320 302 234 330 200C360 170 390 120 420 120';
+const RIVER = curvePath([
+  { x: -60, y: 200 },
+  { x: 60, y: 120 },
+  { x: 150, y: 200 },
+  { x: 245, y: 320 },
+  { x: 330, y: 200 },
+  { x: 420, y: 120 },
+]);

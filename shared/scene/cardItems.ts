@@ -3,7 +3,7 @@ import { type CardSize, hasPin } from '../layout/cardSize.ts';
 import { TOKEN, type TouchpointSize } from '../layout/touchpoint.ts';
 import type { AssetRecord } from '../records/asset.ts';
 import type { CardRecord } from '../records/card.ts';
-import { atLevel, icon, iconNamed, rule, shape, textLines, WHEN_DETAILED, WHEN_PINNED, ZOOM_LEVELS } from './draw.ts';
+import { atLevel, icon, iconNamed, PLAIN_BELOW, rule, shape, textLines, WHEN_DETAILED, WHEN_PINNED, ZOOM_LEVELS } from './draw.ts';
 import { cardOutline } from './outlines.ts';
 import { evidenceMark, KIND_COLOURS, KIND_TINTS, pinItems, severityBars } from './pins.ts';
 import type { Paint, SceneItem } from './scene.ts';
@@ -55,8 +55,12 @@ function groundItems({ card, x, y, width, height }: CardBox): readonly SceneItem
     join: 'round',
     ...(card.evidence === 'assumption' ? { dash: [5, 4] } : {}),
   };
-  const ground = shape(d, x, y, paint);
-  return light ? [ground] : [{ ...shape(d, x, y + 2, { fill: 'ink', fillOpacity: 0.07 }), level: WHEN_PINNED }, ground];
+  const ground: readonly SceneItem[] = [
+    { ...shape(d, x, y, paint), level: { from: PLAIN_BELOW } },
+    { kind: 'rect', x, y, width, height, fill: KIND_TINTS[card.kind], level: { below: PLAIN_BELOW } },
+  ];
+  if (light) return ground;
+  return [{ ...shape(d, x, y + 2, { fill: 'ink', fillOpacity: 0.07 }), level: WHEN_PINNED }, ...ground];
 }
 
 function evidenceItems({ card, x, y, width }: CardBox, size: CardSize): readonly SceneItem[] {

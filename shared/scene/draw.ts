@@ -10,6 +10,12 @@ import type { ThemeColour } from './theme.ts';
  */
 export const ZOOM_LEVELS = { details: 0.7, words: 0.45, pins: 0.25 } as const;
 
+/**
+ * Below this only maps of thousands of cards are looked at, whole, each card a few px wide: outlines give way to
+ * plain rectangles, which are painted many times faster.
+ */
+export const PLAIN_BELOW = 0.07;
+
 /** Drawn at `details` and more. */
 export const WHEN_DETAILED: Level = { from: ZOOM_LEVELS.details };
 /** Drawn while single pins can be told apart. */
