@@ -29,7 +29,7 @@ export function findCardTarget(layout: MapLayout, carried: CarriedCards, at: Poi
   const cell = { x: column.x, y: lane.y, width: column.width, height: lane.layout.height };
   const { content } = lane.layout;
   const base = { lane: lane.layout.lane.id, step: column.step.id, cell };
-  if (content.kind === 'emotions') return { ...base, ...refused(cell), refusal: 'emotionLane' };
+  if (content.kind === 'emotions') return { ...base, ...refused(cell), refusal: 'laneTakesNoCards' };
   if (lane.layout.lane.locked) return { ...base, ...refused(cell), refusal: 'laneLocked' };
   const standing = content.cards.filter((card) => {
     return card.firstColumn === columnAt(layout, at.x) && !carried.cards.includes(card.card.id);

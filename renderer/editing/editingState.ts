@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Refusal, RefusalCode } from '../../shared/edits/refusal.ts';
 import type { Box } from '../../shared/layout/box.ts';
 import type { Point } from '../../shared/layout/curve.ts';
 import type { Hit } from '../../shared/layout/hitTest.ts';
@@ -14,8 +15,8 @@ export interface CardTarget {
   readonly index: number;
   /** The key of the words at the drop mark, such as "landsAbove". */
   readonly words: 'landsHere' | 'landsAbove' | 'landsBelow' | 'becomesKind';
-  /** The key of the reason when it is refused. */
-  readonly refusal: string | null;
+  /** The reason when it is refused. */
+  readonly refusal: RefusalCode | null;
   /** The bar that shows the place, in sheet px. */
   readonly mark: Box;
   readonly cell: Box;
@@ -81,8 +82,8 @@ export interface EditingState {
   readonly preview: Records | null;
   readonly text: TextSession | null;
   readonly history: EditHistory;
-  /** Why the last thing asked for was not done, as a code with words in both languages; shown until the next edit. */
-  readonly refusal: string | null;
+  /** Why the last thing asked for was not done; shown until the next edit. */
+  readonly refusal: Refusal | null;
   /** Set when edits can no longer be kept: nothing may be changed any more. */
   readonly frozen: boolean;
   /** What flashes once: after undo, and where a search led. */

@@ -1,8 +1,9 @@
+import { type EditVerb, edit } from '../../shared/edits/defineEdit.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Records } from '../../shared/records/records.ts';
 import { endMerging, type HistoryStep, type Merging, recordEdit, redo, undo } from '../../shared/store/history.ts';
 import { applyDiff, isEmptyDiff, type RecordsDiff } from '../../shared/store/recordsDiff.ts';
-import { type EditEnvironment, type Transaction, transact } from '../../shared/store/transact.ts';
+import type { EditEnvironment } from '../../shared/store/transact.ts';
 import type { DocumentStore } from '../state/documentStore.ts';
 import type { EditingStore } from './editingState.ts';
 import type { Outbox } from './outbox.ts';
@@ -22,8 +23,6 @@ export interface EditorSources {
   readonly environment: EditEnvironment;
   /** The outbox of the document that is open. */
   readonly outbox: () => Outbox | null;
-  /** The reason code of a refused edit, or null for an error that is no refusal. */
-  readonly refusalOf: (error: unknown) => string | null;
 }
 
 /**
@@ -42,40 +41,38 @@ export class Editor {
     return this.sources.documents.getState().document?.records;
   }
 
-  /** Runs a verb. Undefined when it was refused (the reason is in the state), or nothing may be changed. */
-  edit<Value>(label: string, verb: (tx: Transaction) => Value, options: EditOptions<Value> = {}): Value | undefined {
+  /** Does a verb. Undefined when it was refused (the reason is in the state), or nothing may be changed. */
+  edit<Input, Value>(verb: EditVerb<Input, Value>, input: Input, options: EditOptions<Value> = {}): Value | undefined {
     const { records } = this;
     const { editing, environment } = this.sources;
     const { frozen, selection } = editing.getState();
     if (records === undefined || frozen) return undefined;
-    try {
-      const { diff, value } = transact(records, environment, label, verb);
-      const after = options.select?.(value) ?? selection;
-      this.keep(label, diff, selection, after, options.merging ?? null);
-      return value;
-    } catch (error) {
-      const reason = this.sources.refusalOf(error);
-      if (reason === null) throw error;
-      editing.setState({ refusal: reason, preview: null });
+    const done = edit(records, environment, verb, input);
+    if (!done.ok) {
+      editing.setState({ refusal: done.reason, preview: null });
       return undefined;
     }
+    const { diff, value } = done.value;
+    const after = options.select?.(value) ?? selection;
+    this.keep(verb.label, diff, selection, after, options.merging ?? null);
+    return value;
   }
 
-  /** Shows what a verb would do without doing it. Null shows the document again. */
-  preview(verb: ((tx: Transaction) => void) | null): void {
+  /** Shows what a verb would do without doing it; a refusal shows the document and the reason. */
+  preview<Input, Value>(verb: EditVerb<Input, Value>, input: Input): void {
     const { records } = this;
-    const { editing, environment, refusalOf } = this.sources;
-    if (verb === null || records === undefined) {
-      if (editing.getState().preview !== null) editing.setState({ preview: null });
-      return;
-    }
-    try {
-      editing.setState({ preview: transact(records, environment, 'preview', verb).records, refusal: null });
-    } catch (error) {
-      const reason = refusalOf(error);
-      if (reason === null) throw error;
-      editing.setState({ preview: null, refusal: reason });
-    }
+    const { editing, environment } = this.sources;
+    if (records === undefined) return;
+    const done = edit(records, environment, verb, input);
+    editing.setState(
+      done.ok ? { preview: done.value.records, refusal: null } : { preview: null, refusal: done.reason },
+    );
+  }
+
+  /** Shows the document again. */
+  forgetPreview(): void {
+    const { editing } = this.sources;
+    if (editing.getState().preview !== null) editing.setState({ preview: null });
   }
 
   /** Takes a finished change over: from a merge, a restored version, another window. */

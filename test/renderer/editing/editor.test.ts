@@ -4,17 +4,16 @@ import { createEditingStore, type EditingStore } from '../../../renderer/editing
 import { Editor } from '../../../renderer/editing/editor.ts';
 import { createOutbox, type Outbox } from '../../../renderer/editing/outbox.ts';
 import { createDocumentStore, type DocumentStore } from '../../../renderer/state/documentStore.ts';
+import { defineEdit } from '../../../shared/edits/defineEdit.ts';
+import { refuse } from '../../../shared/edits/refusal.ts';
 import type { CommitFault, EditMessage, SaveState } from '../../../shared/ipc/projectStore.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import { getRecord, recordsOfType } from '../../../shared/records/records.ts';
-import type { Transaction } from '../../../shared/store/transact.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { sampleRecords } from '../../fixtures/sampleProjects.ts';
 
 const SAVE: SaveState = { fileName: 'a.meander', unsavedEdits: 0, savedAt: null, readOnly: false };
-
-class Refused extends Error {}
 
 interface Rig {
   readonly documents: DocumentStore;
@@ -52,7 +51,6 @@ function openRig(): Rig {
     editing,
     environment: { randomText: (length) => String(at++).padStart(length, 'x'), now: () => at },
     outbox: () => outbox,
-    refusalOf: (error) => (error instanceof Refused ? error.message : null),
   });
   return Object.assign(store, { documents, editing, editor, outbox, sent, faults });
 }
@@ -61,10 +59,16 @@ describe('the editor', () => {
   let rig: Rig;
   let card: Id<'card'>;
   const textOf = (): string | undefined => getRecord(rig.editor.records ?? new Map(), card)?.text;
-  const rename = (text: string) => (tx: Transaction) =>
+  const rename = defineEdit('edit.setCardText', (tx, text: string) =>
     tx.change(card, (draft) => {
       draft.text = text;
-    });
+    }),
+  );
+  const refused = defineEdit('edit.setCardText', (tx, text: string) => {
+    rename.run(tx, text);
+    refuse('cardLocked', card);
+  });
+  const remove = defineEdit('edit.removeCards', (tx, id: Id<'card'>) => tx.remove(id));
 
   beforeEach(() => {
     rig = openRig();
@@ -76,7 +80,7 @@ describe('the editor', () => {
 
   test('an edit changes the records, can be taken back and done again, and each of these is sent', async () => {
     const before = textOf();
-    rig.editor.edit('edit.setText', rename('New words'));
+    rig.editor.edit(rename, 'New words');
     expect(textOf()).toBe('New words');
     expect(rig.editor.undo()).toBe(true);
     expect(textOf()).toBe(before);
@@ -87,24 +91,23 @@ describe('the editor', () => {
   });
 
   test('undo brings back what was selected, and says so by a flash', () => {
-    rig.editor.edit('edit.setText', rename('New words'));
+    rig.editor.edit(rename, 'New words');
     rig.editor.select([]);
     rig.editor.undo();
     expect(rig.editing.getState()).toMatchObject({ selection: [card], flash: [card] });
   });
 
   test('an edit that changes nothing is neither recorded nor sent', () => {
-    rig.editor.edit('edit.setText', rename(textOf() ?? ''));
+    rig.editor.edit(rename, textOf() ?? '');
     expect(rig.editor.undo()).toBe(false);
     expect(rig.sent).toEqual([]);
   });
 
   test('a session of typing is one entry', () => {
     const before = textOf();
-    for (const text of ['N', 'Ne', 'New'])
-      rig.editor.edit('edit.setText', rename(text), { merging: { key: 'text', within: null } });
+    for (const text of ['N', 'Ne', 'New']) rig.editor.edit(rename, text, { merging: { key: 'text', within: null } });
     rig.editor.endRun();
-    rig.editor.edit('edit.setText', rename('Newer'), { merging: { key: 'text', within: null } });
+    rig.editor.edit(rename, 'Newer', { merging: { key: 'text', within: null } });
     rig.editor.undo();
     expect(textOf()).toBe('New');
     rig.editor.undo();
@@ -113,32 +116,27 @@ describe('the editor', () => {
 
   test('a preview changes neither the records nor the history, and is forgotten', () => {
     const before = rig.editor.records;
-    rig.editor.preview(rename('Only looks'));
+    rig.editor.preview(rename, 'Only looks');
     expect(getRecord(rig.editing.getState().preview ?? new Map(), card)?.text).toBe('Only looks');
     expect(rig.editor.records).toBe(before);
-    rig.editor.preview(null);
+    rig.editor.forgetPreview();
     expect(rig.editing.getState().preview).toBeNull();
     expect(rig.editor.undo()).toBe(false);
   });
 
   test('a refused verb changes nothing and leaves its reason', () => {
     const before = rig.editor.records;
-    const refuse = (tx: Transaction): void => {
-      rename('half done')(tx);
-      throw new Refused('locked');
-    };
-    expect(rig.editor.edit('edit.setText', refuse)).toBeUndefined();
+    expect(rig.editor.edit(refused, 'half done')).toBeUndefined();
     expect(rig.editor.records).toBe(before);
-    expect(rig.editing.getState().refusal).toBe('locked');
-    expect(() =>
-      rig.editor.edit('edit.setText', () => {
-        throw new Error('a fault of ours');
-      }),
-    ).toThrow('a fault of ours');
+    expect(rig.editing.getState().refusal).toEqual({ code: 'cardLocked', ids: [card] });
+    const broken = defineEdit('edit.setCardText', () => {
+      throw new Error('a fault of ours');
+    });
+    expect(() => rig.editor.edit(broken, undefined)).toThrow('a fault of ours');
   });
 
   test('what was removed is no longer selected', () => {
-    rig.editor.edit('edit.removeCards', (tx) => tx.remove(card));
+    rig.editor.edit(remove, card);
     expect(rig.editing.getState()).toMatchObject({ selection: [], place: null });
     rig.editor.undo();
     expect(rig.editing.getState().selection).toEqual([card]);
@@ -147,8 +145,8 @@ describe('the editor', () => {
   test('edits are sent one after the other in their order', async () => {
     const open: ((value: Result<SaveState, CommitFault>) => void)[] = [];
     rig.answer = () => new Promise((resolve) => open.push(resolve));
-    rig.editor.edit('edit.setText', rename('one'));
-    rig.editor.edit('edit.setText', rename('two'));
+    rig.editor.edit(rename, 'one');
+    rig.editor.edit(rename, 'two');
     await Promise.resolve();
     expect(rig.sent.map((edit) => edit.number)).toEqual([8]);
     expect(rig.outbox.waiting()).toBe(2);
@@ -160,10 +158,10 @@ describe('the editor', () => {
 
   test('when an edit cannot be kept, editing freezes and nothing further is sent', async () => {
     rig.answer = async () => ({ ok: false, reason: { code: 'diskFull' } });
-    rig.editor.edit('edit.setText', rename('one'));
+    rig.editor.edit(rename, 'one');
     await rig.outbox.settled();
     expect(rig.faults).toEqual([{ code: 'diskFull' }]);
-    expect(rig.editor.edit('edit.setText', rename('two'))).toBeUndefined();
+    expect(rig.editor.edit(rename, 'two')).toBeUndefined();
     expect(rig.editor.undo()).toBe(false);
     expect(rig.sent.length).toBe(1);
     expect(textOf()).toBe('one');
