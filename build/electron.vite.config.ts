@@ -32,6 +32,7 @@ export default defineConfig({
         input: {
           main: join(projectRoot, 'electron/main/main.ts'),
           storageProcess: join(projectRoot, 'electron/storage/storageProcess.ts'),
+          inspectorProcess: join(projectRoot, 'electron/storage/inspectorProcess.ts'),
         },
         output: commonJs,
       },

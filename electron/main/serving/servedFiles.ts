@@ -6,7 +6,8 @@ export const APP_ORIGIN = 'app://meander';
 /** What a window asked for under `app://meander/`. */
 export type ServedThing =
   | { readonly kind: 'file'; readonly path: string; readonly type: string }
-  | { readonly kind: 'asset'; readonly handle: string; readonly hash: string };
+  /** `name` is what stands after `document:` in the handle. */
+  | { readonly kind: 'asset'; readonly name: string; readonly hash: string };
 
 /** Only what the bundles hold; anything else is not served at all. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -43,8 +44,9 @@ export function findServed(address: string, root: string): ServedThing | null {
 
 function findAsset(parts: readonly string[]): ServedThing | null {
   const [, handle = '', hash = '', ...rest] = parts;
-  if (rest.length > 0 || !/^document:[\w-]{1,64}$/.test(handle) || !/^[0-9a-f]{64}$/.test(hash)) return null;
-  return { kind: 'asset', handle, hash };
+  const name = /^document:([\w-]{1,64})$/.exec(handle)?.[1];
+  if (rest.length > 0 || name === undefined || !/^[0-9a-f]{64}$/.test(hash)) return null;
+  return { kind: 'asset', name, hash };
 }
 
 function decodedParts(pathname: string): readonly string[] | null {

@@ -47,6 +47,7 @@ export class StorageSupervisor implements ProjectStore {
   readonly #tell: (news: StorageNews) => void;
   readonly #now: () => number;
   readonly #documents = new Map<DocumentHandle, OpenEntry>();
+  readonly #closing = new Set<Promise<void>>();
   #ends: readonly number[] = [];
   #stopped = false;
   /** The connection with all documents open; null when it was given up. */
@@ -61,7 +62,8 @@ export class StorageSupervisor implements ProjectStore {
 
   /** Closes all documents, keeping what no file has, and ends the process. */
   async stop(): Promise<void> {
-    await Promise.all([...this.#documents.keys()].map((handle) => this.close(handle, false)));
+    for (const handle of [...this.#documents.keys()]) void this.close(handle, false);
+    await Promise.allSettled(this.#closing);
     this.#stopped = true;
     const connection = await this.#ready;
     connection?.stop();
@@ -130,11 +132,18 @@ export class StorageSupervisor implements ProjectStore {
     return this.#ask((store) => store.readAsset(current, hash), nothing(null));
   };
 
-  async close(handle: DocumentHandle, discard: boolean): Promise<void> {
-    const ignore = nothing(undefined);
-    await this.#askOnce(handle, (store, current) => store.close(current, discard), ignore, ignore);
+  close: ProjectStore['close'] = (handle, discard) => {
+    const entry = this.#documents.get(handle);
+    if (entry === undefined) return Promise.resolve();
+    const close = async ({ current }: OpenEntry): Promise<void> => {
+      if (current !== null) await this.#ask((store) => store.close(current, discard), nothing(undefined));
+    };
+    const closed = this.#inTurn(handle, nothing(undefined), close).finally(() => this.#closing.delete(closed));
+    this.#closing.add(closed);
+    // From here on nobody can ask for it, and no restart opens it again.
     this.#documents.delete(handle);
-  }
+    return closed;
+  };
 
   #start(): StorageConnection {
     const connection = this.#connect();

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import type { Translate } from '../../../shared/i18n/translator.ts';
+import { failure, type Result, success } from '../../../shared/util/result.ts';
+import type { CliFault } from './cliCommand.ts';
+
+/** A command's arguments: words, and the values of options. */
+export interface CliArguments {
+  readonly words: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Reads a command's arguments; all its options have a value (`--paper A1` or `--paper=A1`). */
+export function parseCliArguments(
+  args: readonly string[],
+  command: { readonly name: string; readonly options: readonly string[] },
+  translate: Translate,
+): Result<CliArguments, CliFault> {
+  const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]));
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const words: string[] = [];
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName: option, value, inlineValue } = token;
+    if (!command.options.includes(name))
+      return misuse(translate('cli.unknownOption', { option, command: command.name }));
+    // `--pdf --png a.png` forgot a name; one that really begins with a dash can be written as ./-name.
+    if (value === undefined || value === '' || (!inlineValue && value.startsWith('-'))) {
+      return misuse(translate('cli.missingValue', { option, command: command.name }));
+    }
+    values.set(name, value);
+  }
+  return success({ words, values });
+}
+
+/** The fault of a command line that was not understood. */
+export function misuse(sentence: string): Result<never, CliFault> {
+  return failure({ sentence, exitCode: 2 });
+}
+
+/** The fault of a command that could not be carried out. */
+export function misfortune(sentence: string): Result<never, CliFault> {
+  return failure({ sentence, exitCode: 1 });
+}

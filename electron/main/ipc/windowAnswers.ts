@@ -1,0 +1,120 @@
+import { basename } from 'node:path';
+import { shell } from 'electron';
+import type { FoundWork, OpenOutcome, Platform, WindowStart } from '../../../shared/ipc/bridge.ts';
+import type { DocumentHandle, ProjectStore } from '../../../shared/ipc/projectStore.ts';
+import { failure } from '../../../shared/util/result.ts';
+import { exportFromWindow, type WindowExportParts } from '../exporting/exportFromWindow.ts';
+import { type CommandParts, runMainCommand } from '../mainCommands.ts';
+import type { Menus } from '../menus/menus.ts';
+import { projectOf } from '../opening/projectOpener.ts';
+import type { ProjectSaver } from '../saving/projectSaver.ts';
+import type { RecentList } from '../settings/recentList.ts';
+import type { ProjectWindow, ShownDocument } from '../windows/projectWindow.ts';
+import type { BridgeAnswers } from './serveBridge.ts';
+
+/** What answers are made of. */
+export interface AnswerParts extends CommandParts, WindowExportParts {
+  readonly store: ProjectStore;
+  readonly saver: ProjectSaver;
+  readonly recent: RecentList;
+  readonly menus: Menus;
+  readonly platform: Platform;
+  readonly version: string;
+  readonly accountName: string;
+  /** A window shows another document now, or none. */
+  readonly onShown: () => void;
+}
+
+/** What main answers when windows call. */
+export function windowAnswers(parts: AnswerParts): BridgeAnswers {
+  const { store, opener, saver, recent, preferences, dialogs, menus } = parts;
+  return {
+    start: (window) => answerStart(parts, window),
+    changeSettings: (_window, change) => preferences.change(change),
+    listRecent: () => recent.list(),
+    forgetRecent: (_window, id) => recent.forget(id),
+    listUnsaved: () => listUnsaved(store),
+    openWithDialog: async (window) => {
+      const path = await dialogs.chooseProject(window.browser);
+      return path === null ? failure({ code: 'cancelled' }) : opener.open(window, { kind: 'file', path });
+    },
+    openRecent: async (window, id): Promise<OpenOutcome> => {
+      const path = recent.pathOf(id);
+      return path === null ? failure({ code: 'cancelled' }) : opener.open(window, { kind: 'file', path });
+    },
+    openSample: (window, name) => opener.open(window, { kind: 'sample', name }),
+    openTemplate: (window, name) => opener.open(window, { kind: 'template', name }),
+    openDropped: async (window, path): Promise<OpenOutcome> =>
+      path === '' ? failure({ code: 'cancelled' }) : opener.open(window, { kind: 'file', path }),
+    resumeUnsaved: (window, workId) => opener.open(window, { kind: 'work', workId }),
+    discardUnsaved: (_window, workId) => store.discard(workId),
+    commit: (window, handle, edit) => store.commit(own(window, handle).handle, edit),
+    save: (window, handle, replace) => saver.save(window, own(window, handle), replace),
+    saveAs: (window, handle, asCopy) => saver.saveAs(window, own(window, handle), asCopy),
+    putAsset: (window, handle, mime, bytes) => store.putAsset(own(window, handle).handle, mime, bytes),
+    exportMap: (window, handle, options) => exportFromWindow(parts, window, own(window, handle), options),
+    cancelExport: (window) => window.exporting?.abort(),
+    showExported: (window) => {
+      if (window.exported !== null) shell.showItemInFolder(window.exported);
+    },
+    closeProject: async (window, handle) => {
+      const document = own(window, handle);
+      window.document = null;
+      parts.onShown();
+      await store.close(document.handle, false);
+    },
+    run: (window, command) => runMainCommand(parts, window, command),
+    popupMenu: (window, x, y) => menus.popUp(window, x, y),
+    minimizeWindow: ({ browser }) => browser.minimize(),
+    toggleMaximized: ({ browser }) => (browser.isMaximized() ? browser.unmaximize() : browser.maximize()),
+    confirmClose: (window, mayClose) => window.answerClose(mayClose),
+  };
+}
+
+/** The window's document; throws when the handle is another one's. */
+function own({ document }: ProjectWindow, handle: DocumentHandle): ShownDocument {
+  if (document?.handle !== handle) throw new Error('The window does not own this document');
+  return document;
+}
+
+async function answerStart(parts: AnswerParts, window: ProjectWindow): Promise<WindowStart> {
+  const { preferences, recent, platform, version, accountName } = parts;
+  const [recentProjects, content] = await Promise.all([recent.list(), startContent(parts, window)]);
+  // The answer is on its way before the first event is.
+  setImmediate(() => window.markStarted());
+  return {
+    platform,
+    version,
+    accountName,
+    ...preferences.event,
+    window: window.state,
+    recent: recentProjects,
+    ...content,
+  };
+}
+
+/** What the window was made for, or shows already when its page was loaded anew. */
+async function startContent(
+  { store, opener, windows }: AnswerParts,
+  window: ProjectWindow,
+): Promise<Pick<WindowStart, 'project' | 'fault'>> {
+  if (window.document !== null) {
+    const contents = await store.contents(window.document.handle);
+    if (contents === null) window.document = null;
+    return { project: contents && projectOf(contents), fault: null };
+  }
+  const { request } = window;
+  if (request === null) return { project: null, fault: null };
+  const outcome = await opener.open(window, request);
+  window.request = null;
+  if (outcome.ok) return { project: outcome.value, fault: null };
+  if ('fault' in outcome.reason) return { project: null, fault: outcome.reason };
+  // It shows in another window: this one is not needed.
+  if (windows.all.length > 1) window.browser.close();
+  return { project: null, fault: null };
+}
+
+async function listUnsaved(store: ProjectStore): Promise<readonly FoundWork[]> {
+  const works = await store.listUnsaved();
+  return works.map(({ path, ...work }) => ({ ...work, fileName: path === null ? null : basename(path) }));
+}

@@ -1,0 +1,44 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { commandTitleKey, menuTitleKey } from '../../../shared/commands/catalogue.ts';
+import type { CommandId, TextCommandId } from '../../../shared/commands/commandIds.ts';
+import { toAccelerator } from '../../../shared/commands/keys.ts';
+import { buildMenus, type MenuItem, type MenuState } from '../../../shared/commands/menuModel.ts';
+import type { Translate } from '../../../shared/i18n/translator.ts';
+
+/** Text commands are the system's own. */
+const ROLES: Readonly<Record<TextCommandId, NonNullable<MenuItemConstructorOptions['role']>>> = {
+  'edit.undo': 'undo',
+  'edit.redo': 'redo',
+  'edit.cut': 'cut',
+  'edit.copy': 'copy',
+  'edit.paste': 'paste',
+  'edit.selectAll': 'selectAll',
+};
+
+/** The catalogue's menus in Electron's form; `run` is called with what was chosen. */
+export function menuTemplate(
+  state: MenuState,
+  translate: Translate,
+  run: (id: CommandId) => void,
+): MenuItemConstructorOptions[] {
+  const toOptions = (item: MenuItem): MenuItemConstructorOptions => {
+    if (item.kind === 'line') return { type: 'separator' };
+    if (item.kind === 'menu') return { label: translate(menuTitleKey(item.name)), submenu: item.items.map(toOptions) };
+    const { id, chord, enabled, chosen } = item;
+    const label = translate(commandTitleKey(id));
+    if (isTextCommand(id)) return { label, role: ROLES[id] };
+    return {
+      id,
+      label,
+      enabled,
+      ...(chord && { accelerator: toAccelerator(chord) }),
+      ...(chosen !== null && { type: 'radio' as const, checked: chosen }),
+      click: () => run(id),
+    };
+  };
+  return buildMenus(state).map(toOptions);
+}
+
+function isTextCommand(id: CommandId): id is TextCommandId {
+  return id in ROLES;
+}

@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+import type { SaveOutcome } from '../../../shared/ipc/bridge.ts';
+import type { ProjectStore, PublishRequest } from '../../../shared/ipc/projectStore.ts';
+import { failure } from '../../../shared/util/result.ts';
+import type { Dialogs } from '../dialogs.ts';
+import type { Log } from '../log.ts';
+import type { Preferences } from '../settings/preferences.ts';
+import type { RecentList } from '../settings/recentList.ts';
+import type { ProjectWindow, ShownDocument } from '../windows/projectWindow.ts';
+import { suggestName, suggestPath } from './suggestedPath.ts';
+
+/** What saving needs. */
+export interface SaverParts {
+  readonly store: ProjectStore;
+  readonly dialogs: Dialogs;
+  readonly preferences: Preferences;
+  readonly recent: RecentList;
+  readonly accountName: string;
+  readonly log: Log;
+}
+
+/** Saves the documents of windows to files the person chooses. */
+export class ProjectSaver {
+  readonly #parts: SaverParts;
+
+  constructor(parts: SaverParts) {
+    this.#parts = parts;
+  }
+
+  /** Saves to the document's own file; to one asked for when it has none. */
+  async save(window: ProjectWindow, document: ShownDocument, replace: boolean): Promise<SaveOutcome> {
+    if (document.path === null) return this.saveAs(window, document, false);
+    return this.#publish(document, { target: null, asCopy: false, replace });
+  }
+
+  /** Saves to a file asked for; a copy leaves the document with the file it has. */
+  async saveAs(window: ProjectWindow, document: ShownDocument, asCopy: boolean): Promise<SaveOutcome> {
+    const { dialogs, recent } = this.#parts;
+    const target = await dialogs.chooseSaveTarget(window.browser, await this.#suggest(document, asCopy), asCopy);
+    if (target === null) return failure({ code: 'cancelled' });
+    const outcome = await this.#publish(document, { target: target.path, asCopy, replace: target.mayReplace });
+    if (outcome.ok && !asCopy) {
+      window.document = { ...document, path: target.path };
+      recent.remember(target.path);
+    }
+    return outcome;
+  }
+
+  async #publish(
+    { handle }: ShownDocument,
+    request: Pick<PublishRequest, 'target' | 'asCopy' | 'replace'>,
+  ): Promise<SaveOutcome> {
+    const { store, preferences, accountName, log } = this.#parts;
+    const outcome = await store.publish(handle, { ...request, author: preferences.settings.author || accountName });
+    if (!outcome.ok) log.error(`Not saved: ${outcome.reason.code}`);
+    return outcome;
+  }
+
+  async #suggest({ handle, path }: ShownDocument, asCopy: boolean): Promise<string> {
+    const { store, preferences } = this.#parts;
+    const { translate } = preferences;
+    if (path !== null) {
+      const name = basename(path, '.meander');
+      return suggestPath(path, `${asCopy ? translate('dialog.copyOf', { name }) : name}.meander`);
+    }
+    const contents = await store.contents(handle);
+    const name = contents === null ? translate('app.untitled') : suggestName(contents, translate);
+    return suggestPath(null, `${name}.meander`);
+  }
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { app } from 'electron';
+import type { RecentProject } from '../../../shared/ipc/bridge.ts';
+import type { JsonFile } from './jsonFile.ts';
+import { describeRecent, forgetProject, type RecentEntry, rememberProject } from './recentProjects.ts';
+
+/** The projects opened last, kept from run to run and told to the system's own list. */
+export class RecentList {
+  readonly #file: JsonFile<readonly RecentEntry[]>;
+
+  constructor(file: JsonFile<readonly RecentEntry[]>) {
+    this.#file = file;
+  }
+
+  remember(path: string): void {
+    this.#file.set(rememberProject(this.#file.value, path, Date.now(), randomUUID));
+    // The list of the dock or taskbar; nothing on Linux.
+    app.addRecentDocument(path);
+  }
+
+  forget(id: string): void {
+    this.#file.set(forgetProject(this.#file.value, id));
+  }
+
+  /** Where the project of an id is; null when the list has none. */
+  pathOf(id: string): string | null {
+    return this.#file.value.find((entry) => entry.id === id)?.path ?? null;
+  }
+
+  list(): Promise<readonly RecentProject[]> {
+    return describeRecent(this.#file.value);
+  }
+}

@@ -1,0 +1,38 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { utilityProcess } from 'electron';
+import { connectStorage, type Inspect } from '../../../shared/ipc/storageClient.ts';
+import type { Log } from '../log.ts';
+import type { StorageConnection } from './storageSupervisor.ts';
+
+/** What a storage process is started with. */
+export interface StorageParts {
+  /** The private folder. */
+  readonly folder: string;
+  readonly accountName: string;
+  readonly inspect: Inspect;
+  readonly log: Log;
+}
+
+/** A line of what it prints may be as long as this; the rest is cut off. */
+const LONGEST_LINE = 2_000;
+
+/** Starts a storage process. */
+export function startStorage({ folder, accountName, inspect, log }: StorageParts): StorageConnection {
+  const options = { folder, account: accountName, computer: hostname() };
+  const child = utilityProcess.fork(join(import.meta.dirname, 'storageProcess.cjs'), [JSON.stringify(options)], {
+    serviceName: 'Meander storage',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  child.stderr?.on('data', (chunk) => log.error(`Storage: ${String(chunk).trim().slice(0, LONGEST_LINE)}`));
+  let hasEnded = false;
+  // Before the client hears of it, so that a call it rejects is known to be one that may be made again.
+  const ended = new Promise<void>((resolve) => {
+    child.on('exit', (code) => {
+      hasEnded = true;
+      log.info(`The storage process ended with ${code}`);
+      resolve();
+    });
+  });
+  return { store: connectStorage(child, inspect), ended, hasEnded: () => hasEnded, stop: () => void child.kill() };
+}
