@@ -50,6 +50,8 @@ export class MapView {
   /** While the zoom changes: the direct layer is in view. `settled` once tiles are being built behind it. */
   private zooming: { settled: boolean; lastCamera: Camera | null } | null = null;
   private settleTimer = 0;
+  /** The zoom in which the paper was drawn. */
+  private paperZoom = 1;
   private frame = 0;
   private isFirst = true;
 
@@ -200,6 +202,7 @@ export class MapView {
     this.isFirst = false;
     if (this.zooming !== null) {
       this.zooming = null;
+      this.placePaper(scene, camera);
       this.zoomLayer.element.hidden = true;
       this.root.toggleAttribute('data-zooming', false);
     }
@@ -207,10 +210,14 @@ export class MapView {
     if (!this.planes().every((plane) => plane.paintRing(isRingTime))) this.requestFrame();
   }
 
+  /** While the zoom changes the paper is stretched: drawing its wide shadow in another size costs half a frame. */
   private placePaper(scene: Scene, camera: Camera): void {
     const corner = toView(camera, { x: 0, y: 0 });
-    moveTo(this.paper, corner.x, corner.y);
-    resizeTo(this.paper, scene.width * camera.zoom, scene.height * camera.zoom);
+    if (this.zooming === null) {
+      this.paperZoom = camera.zoom;
+      resizeTo(this.paper, scene.width * camera.zoom, scene.height * camera.zoom);
+    }
+    moveTo(this.paper, corner.x, corner.y, camera.zoom / this.paperZoom);
   }
 
   private placeTiles(scene: Scene, camera: Camera, seen: Box): void {
@@ -276,9 +283,9 @@ function makeDiv(className: string | undefined): HTMLDivElement {
 }
 
 /** Moves to CSS px of the view, on whole device pixels: between them everything would blur. */
-function moveTo(element: HTMLElement, x: number, y: number): void {
+function moveTo(element: HTMLElement, x: number, y: number, stretch = 1): void {
   const snap = (at: number) => Math.round(at * devicePixelRatio) / devicePixelRatio;
-  const transform = `translate(${snap(x)}px, ${snap(y)}px)`;
+  const transform = `translate(${snap(x)}px, ${snap(y)}px)${stretch === 1 ? '' : ` scale(${stretch})`}`;
   if (element.style.transform !== transform) element.style.transform = transform;
 }
 

@@ -26,8 +26,8 @@ export interface PaintOptions {
   readonly colours: Readonly<Record<ThemeColour, string>>;
   /** Leaves out what is not drawn at this zoom; null draws everything, for print. */
   readonly zoom: number | null;
-  /** Pixels of the context per px at 100 %: what is finer than they can show is drawn plainer. */
-  readonly scale: number;
+  /** Pixels of the context per px at 100 %: what is finer than they can show is drawn plainer. Not for print. */
+  readonly scale?: number;
   /** A decoded picture, or null while it is not there: its place stays an empty frame. */
   readonly picture: (hash: string) => CanvasImageSource | null;
 }
@@ -255,7 +255,7 @@ class Painter {
   }
 
   private isFaint(strokeWidth: number): boolean {
-    return strokeWidth * this.options.scale < FAINTEST_STROKE;
+    return strokeWidth * (this.options.scale ?? Number.POSITIVE_INFINITY) < FAINTEST_STROKE;
   }
 
   private strokeWith(path: Path2D, paint: Paint): void {
@@ -279,7 +279,8 @@ class Painter {
   /** How much of a dashed line is line, where its dashes are too fine to be told apart; null where they are not. */
   private shareWhenBlurred(dash: readonly number[], strokeWidth: number, cap: Paint['cap']): number | null {
     const period = dash.reduce((sum, part) => sum + part, 0);
-    if ((period / dash.length) * 2 * this.options.scale >= FINEST_DASH) return null;
+    const { scale } = this.options;
+    if (scale === undefined || (period / dash.length) * 2 * scale >= FINEST_DASH) return null;
     const added = cap === 'round' ? strokeWidth : 0;
     const drawn = dash.reduce((sum, part, at) => (at % 2 === 0 ? sum + part + added : sum), 0);
     return Math.min(1, drawn / period);
