@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Application } from './application.ts';
+import type { EditingState } from './editing/editingState.ts';
 import type { OpenDocument } from './state/documentStore.ts';
 import type { MapScene } from './state/mapScene.ts';
 import type { SessionState } from './state/sessionStore.ts';
@@ -34,4 +35,9 @@ export function useSettings<Part>(select: (settings: SettingsState) => Part): Pa
 /** The map as laid out; null while none is shown. Changes with the document, never with the camera. */
 export function useMapScene(): MapScene | null {
   return useStore(useApplication().scene, ({ shown }) => shown);
+}
+
+/** A part of what editing has under way. */
+export function useEditing<Part>(select: (editing: EditingState) => Part): Part {
+  return useStore(useApplication().editing, select);
 }

@@ -1,10 +1,14 @@
 import type { i18n } from 'i18next';
+import { nanoid } from 'nanoid';
 import type { StoreApi } from 'zustand/vanilla';
 import { createI18n } from '../shared/i18n/translator.ts';
 import type { Bridge, Platform, WindowStart } from '../shared/ipc/bridge.ts';
 import { type CameraStore, createCameraStore } from './canvas/cameraStore.ts';
 import { createCanvasMeasurer } from './canvas/canvasMeasurer.ts';
 import { loadFonts } from './canvas/fonts.ts';
+import { createEditingStore, type EditingStore } from './editing/editingState.ts';
+import { Editor } from './editing/editor.ts';
+import { followDocument } from './editing/followDocument.ts';
 import { createDocumentStore, type DocumentStore } from './state/documentStore.ts';
 import { createMapScene, type MapSceneState } from './state/mapScene.ts';
 import { createSessionStore, type SessionStore } from './state/sessionStore.ts';
@@ -22,6 +26,11 @@ export interface Application {
   readonly session: SessionStore;
   readonly settings: SettingsStore;
   readonly camera: CameraStore;
+  readonly editing: EditingStore;
+  /** The one door for changes to the document. */
+  readonly editor: Editor;
+  /** Resolves when every edit so far is kept in the working copy, or has failed. */
+  readonly settleEdits: () => Promise<void>;
   readonly scene: StoreApi<MapSceneState>;
 }
 
@@ -33,8 +42,13 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
   const { settings: chosen, language, theme } = start;
   const settings = createSettingsStore({ settings: chosen, language, theme });
   const camera = createCameraStore();
+  const editing = createEditingStore();
+  const outbox = followDocument({ bridge, documents, editing });
+  const environment = { randomText: (length: number) => nanoid(length), now: () => Date.now() };
+  const editor = new Editor({ documents, editing, environment, outbox });
   const scene = createMapScene({
     documents,
+    editing,
     session,
     settings,
     camera,
@@ -52,6 +66,9 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     session,
     settings,
     camera,
+    editing,
+    editor,
+    settleEdits: async () => outbox()?.settled(),
     scene,
   };
 }

@@ -1,3 +1,5 @@
+import type { Place } from '../../shared/edits/place.ts';
+import type { Box } from '../../shared/layout/box.ts';
 import type { CardBox } from '../../shared/layout/cardLane.ts';
 import type { Point } from '../../shared/layout/curve.ts';
 import { columnAt, laneAt } from '../../shared/layout/hitTest.ts';
@@ -34,29 +36,33 @@ export function findCardTarget(layout: MapLayout, carried: CarriedCards, at: Poi
   const standing = content.cards.filter((card) => {
     return card.firstColumn === columnAt(layout, at.x) && !carried.cards.includes(card.card.id);
   });
-  const { index, y } = placeInCell(standing, at.y - lane.y);
+  const { place, index, y } = placeInCell(standing, at.y - lane.y);
   const mark = {
     x: column.x + GRID.inset,
     y: lane.y + y - MARK / 2,
     width: column.width - 2 * GRID.inset,
     height: MARK,
   };
-  return { ...base, index, mark, words: wordsOf(lane, carried, standing.length, index), refusal: null };
+  return { ...base, at: place, mark, words: wordsOf(lane, carried, standing.length, index), refusal: null };
 }
 
-function refused(cell: CardTarget['cell']): Pick<CardTarget, 'index' | 'mark' | 'words'> {
-  return { index: 0, mark: { ...cell, height: 0 }, words: 'landsHere' };
+function refused(cell: CardTarget['cell']): Pick<CardTarget, 'at' | 'mark' | 'words'> {
+  return { at: 'last', mark: { ...cell, height: 0 }, words: 'landsHere' };
 }
 
 /** The place among the cards of a cell, and the height of its mark in lane px. */
-function placeInCell(standing: readonly CardBox[], y: number): { readonly index: number; readonly y: number } {
+function placeInCell(
+  standing: readonly CardBox[],
+  y: number,
+): { readonly place: CardTarget['at']; readonly index: number; readonly y: number } {
   const sorted = [...standing].sort((a, b) => a.y - b.y);
   const index = sorted.filter((card) => card.y + card.height / 2 < y).length;
   const below = sorted[index];
   const above = sorted[index - 1];
   const half = GRID.stackGap / 2;
-  if (below !== undefined) return { index, y: below.y - half };
-  return { index, y: above === undefined ? GRID.stackGap : above.y + above.height + half };
+  if (below !== undefined) return { place: { before: below.card.id }, index, y: below.y - half };
+  if (above === undefined) return { place: 'last', index, y: GRID.stackGap };
+  return { place: { after: above.card.id }, index, y: above.y + above.height + half };
 }
 
 function wordsOf(lane: PlacedLane, carried: CarriedCards, standing: number, index: number): CardTarget['words'] {
@@ -67,30 +73,44 @@ function wordsOf(lane: PlacedLane, carried: CarriedCards, standing: number, inde
 }
 
 /** Where a carried stage would land: at the nearest border between stages. */
-export function findStageTarget(layout: MapLayout, x: number): HeadTarget {
+export function findStageTarget(layout: MapLayout, x: number): HeadTarget<'stage'> {
   const { stages } = layout.columns;
   const index = stages.filter((span) => span.x + span.width / 2 < x).length;
-  return { index, mark: columnMark(layout, stages[index]?.x ?? layout.columns.right) };
+  return {
+    at: placeBefore(stages[index]?.stage.id),
+    mark: columnMark(layout, stages[index]?.x ?? layout.columns.right),
+  };
 }
 
 /** Where a carried step would land: at the nearest border between steps, in the stage the pointer is over. */
-export function findStepTarget(layout: MapLayout, x: number): HeadTarget {
+export function findStepTarget(layout: MapLayout, x: number): HeadTarget<'step'> {
   const { stages, columns } = layout.columns;
   const span = stages.find((each) => x < each.x + each.width) ?? stages.at(-1);
-  if (span === undefined) return { index: 0, mark: columnMark(layout, layout.columns.left) };
+  if (span === undefined) return { at: 'last', mark: columnMark(layout, layout.columns.left) };
   const own = columns.slice(span.firstColumn, span.firstColumn + span.columnCount);
   const index = own.filter((column) => column.x + column.width / 2 < x).length;
-  return { index, stage: span.stage.id, mark: columnMark(layout, own[index]?.x ?? span.x + span.width) };
+  return {
+    at: placeBefore(own[index]?.step.id),
+    stage: span.stage.id,
+    mark: columnMark(layout, own[index]?.x ?? span.x + span.width),
+  };
 }
 
 /** Where a carried lane would land: at the nearest border between lanes. */
-export function findLaneTarget(layout: MapLayout, y: number): HeadTarget {
+export function findLaneTarget(layout: MapLayout, y: number): HeadTarget<'lane'> {
   const index = layout.lanes.filter((lane) => lane.y + lane.layout.height / 2 < y).length;
   const at = layout.lanes[index]?.y ?? layout.bottom - GRID.foot;
   const { margin } = layout.metrics;
-  return { index, mark: { x: margin, y: at - MARK / 2, width: layout.columns.right - margin, height: MARK } };
+  return {
+    at: placeBefore(layout.lanes[index]?.layout.lane.id),
+    mark: { x: margin, y: at - MARK / 2, width: layout.columns.right - margin, height: MARK },
+  };
 }
 
-function columnMark(layout: MapLayout, x: number): HeadTarget['mark'] {
+function placeBefore<Type extends 'stage' | 'step' | 'lane'>(id: Id<Type> | undefined): Place<Type> {
+  return id === undefined ? 'last' : { before: id };
+}
+
+function columnMark(layout: MapLayout, x: number): Box {
   return { x: x - MARK / 2, y: layout.headsTop, width: MARK, height: layout.bottom - layout.headsTop };
 }

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Place as SeatPlace } from '../../shared/edits/place.ts';
 import type { Refusal, RefusalCode } from '../../shared/edits/refusal.ts';
+import type { CommitFault } from '../../shared/ipc/projectStore.ts';
 import type { Box } from '../../shared/layout/box.ts';
 import type { Point } from '../../shared/layout/curve.ts';
 import type { Hit } from '../../shared/layout/hitTest.ts';
@@ -8,11 +10,11 @@ import type { Records } from '../../shared/records/records.ts';
 import { type EditHistory, EMPTY_HISTORY } from '../../shared/store/history.ts';
 import type { Place, Selectable } from './place.ts';
 
-/** Where dragged cards would land: before the card at `index` of those in the cell, or why they may not. */
+/** Where dragged cards would land, or why they may not. */
 export interface CardTarget {
   readonly lane: Id<'lane'>;
   readonly step: Id<'step'>;
-  readonly index: number;
+  readonly at: SeatPlace<'card'>;
   /** The key of the words at the drop mark, such as "landsAbove". */
   readonly words: 'landsHere' | 'landsAbove' | 'landsBelow' | 'becomesKind';
   /** The reason when it is refused. */
@@ -22,9 +24,9 @@ export interface CardTarget {
   readonly cell: Box;
 }
 
-/** Where a dragged stage, step or lane would land: before the one at `index`. */
-export interface HeadTarget {
-  readonly index: number;
+/** Where a dragged stage, step or lane would land. */
+export interface HeadTarget<Type extends 'stage' | 'step' | 'lane' = 'stage' | 'step' | 'lane'> {
+  readonly at: SeatPlace<Type>;
   /** A step: the stage it comes into. */
   readonly stage?: Id<'stage'>;
   readonly mark: Box;
@@ -84,8 +86,8 @@ export interface EditingState {
   readonly history: EditHistory;
   /** Why the last thing asked for was not done; shown until the next edit. */
   readonly refusal: Refusal | null;
-  /** Set when edits can no longer be kept: nothing may be changed any more. */
-  readonly frozen: boolean;
+  /** Why edits can no longer be kept: while set, nothing may be changed. */
+  readonly frozen: CommitFault | null;
   /** What flashes once: after undo, and where a search led. */
   readonly flash: readonly Selectable[];
 }
@@ -100,7 +102,7 @@ export const NOTHING_EDITED: EditingState = {
   text: null,
   history: EMPTY_HISTORY,
   refusal: null,
-  frozen: false,
+  frozen: null,
   flash: [],
 };
 

@@ -46,7 +46,7 @@ export class Editor {
     const { records } = this;
     const { editing, environment } = this.sources;
     const { frozen, selection } = editing.getState();
-    if (records === undefined || frozen) return undefined;
+    if (records === undefined || frozen !== null) return undefined;
     const done = edit(records, environment, verb, input);
     if (!done.ok) {
       editing.setState({ refusal: done.reason, preview: null });
@@ -135,7 +135,7 @@ export class Editor {
   }
 
   private follow(step: HistoryStep | null, label: string): boolean {
-    if (step === null || this.sources.editing.getState().frozen) return false;
+    if (step === null || this.sources.editing.getState().frozen !== null) return false;
     this.sources.editing.setState({ history: step.history });
     const selection = step.selection.filter(isSelectable);
     this.write(label, step.diff, selection, selection);

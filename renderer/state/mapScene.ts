@@ -12,6 +12,7 @@ import { createSceneBuilder, type SceneBuilder } from '../../shared/scene/buildS
 import type { Scene } from '../../shared/scene/scene.ts';
 import type { CameraStore } from '../canvas/cameraStore.ts';
 import { createPictureCache, type PictureCache } from '../canvas/pictureCache.ts';
+import type { EditingStore } from '../editing/editingState.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
@@ -31,6 +32,7 @@ export interface MapSceneState {
 /** What map scenes are made with. */
 export interface MapSceneSources {
   readonly documents: DocumentStore;
+  readonly editing: EditingStore;
   readonly session: SessionStore;
   readonly settings: SettingsStore;
   readonly camera: CameraStore;
@@ -45,7 +47,7 @@ export interface MapSceneSources {
  * the language changes. Fonts are awaited once for each document, before anything of it is measured.
  */
 export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState> {
-  const { documents, session, settings, camera } = sources;
+  const { documents, editing, session, settings, camera } = sources;
   const store = createStore<MapSceneState>(() => ({ shown: null }));
   let makers: { readonly language: Language; readonly layouter: MapLayouter; readonly builder: SceneBuilder } | null =
     null;
@@ -78,7 +80,9 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
       forget();
       return;
     }
-    const { handle, records } = document;
+    const { handle } = document;
+    const { preview, text } = editing.getState();
+    const records = preview ?? document.records;
     if (fontsReadyFor !== handle) {
       void sources.loadFonts(textOf(records)).then(() => {
         if (documents.getState().document?.handle !== handle) return;
@@ -88,7 +92,8 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
       return;
     }
     const { layouter, builder } = makersFor(settings.getState().language);
-    const layout = layouter.layout(records, map);
+    const edited = text?.target.kind === 'card' ? text.target.id : null;
+    const layout = layouter.layout(records, map, { edited });
     const scene = builder.build(layout, records);
     const before = store.getState().shown;
     if (before?.map === map) camera.resizeSheet(scene);
@@ -114,6 +119,9 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
 
   documents.subscribe((now, before) => {
     if (now.document?.records !== before.document?.records) draw();
+  });
+  editing.subscribe((now, before) => {
+    if (now.preview !== before.preview || now.text?.target !== before.text?.target) draw();
   });
   session.subscribe((now, before) => {
     if (now.map !== before.map) draw();

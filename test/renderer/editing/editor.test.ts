@@ -42,7 +42,7 @@ function openRig(): Rig {
     kept: (handle, save) => documents.setSave(handle, save),
     failed: (_, fault) => {
       faults.push(fault);
-      editing.setState({ frozen: true });
+      editing.setState({ frozen: fault });
     },
   });
   let at = 0;
