@@ -11,7 +11,7 @@ import { recordOf } from '../state/recordOf.ts';
 import { followCameraInput } from './cameraInput.ts';
 import styles from './MapCanvas.module.css';
 import { MapView } from './mapView.ts';
-import { News } from './News.tsx';
+import { NewsList } from './NewsList.tsx';
 
 /** The desk with the map. React mounts the view once; scene and camera reach it past React. */
 export function MapCanvas() {
@@ -35,7 +35,7 @@ export function MapCanvas() {
         tabIndex={0}
         aria-label={`${t('region.canvas')} ${title}`.trim()}
       />
-      <News />
+      <NewsList />
       {!rightPanel && (
         <div className={styles.unfold}>
           <IconButton

@@ -33,7 +33,7 @@ async function leaveProject(app: Application): Promise<void> {
   const { document } = app.documents.getState();
   if (document === null) return;
   app.documents.close();
-  app.session.setState({ map: null, news: null, exporting: null });
+  app.session.setState({ map: null, news: [], exporting: null });
   await app.bridge.closeProject(document.handle);
   await refreshLists(app);
 }

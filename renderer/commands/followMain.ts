@@ -16,7 +16,7 @@ export function followMain(app: Application): () => void {
       settings.setState(state);
     }),
     bridge.on('windowState', ({ maximized }) => session.setState({ maximized })),
-    bridge.on('storage', (kind) => session.setState({ news: { kind } })),
+    bridge.on('storage', (kind) => session.setState(({ news }) => ({ news: [...news, { kind }] }))),
     bridge.on('closeRequested', () => void onCloseRequested(app)),
   ];
   return () => {

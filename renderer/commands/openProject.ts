@@ -1,6 +1,7 @@
 import type { OpenedProject, OpenOutcome } from '../../shared/ipc/bridge.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
 import type { Application } from '../application.ts';
+import type { News } from '../state/sessionStore.ts';
 
 /** Opens a project by whatever way, and says in a dialog why not when it cannot be. */
 export async function openProject(app: Application, open: () => Promise<OpenOutcome>): Promise<void> {
@@ -22,9 +23,19 @@ export function takeOutcome(app: Application, outcome: OpenOutcome): void {
 /** Turns the window into the editor of a project, at its first map. */
 export function showProject(app: Application, project: OpenedProject): void {
   const map = indexRecords(project.records).roots('map')[0]?.id ?? null;
-  const news = project.recoveredEdits > 0 ? ({ kind: 'recovered', edits: project.recoveredEdits } as const) : null;
   app.documents.open(project);
-  app.session.setState({ map, news, notice: null });
+  app.session.setState({ map, news: newsOf(project), notice: null });
+}
+
+/** What the person should know of a project beside what is in it. */
+function newsOf({ file, sidecar, alsoOpenBy, recoveredEdits }: OpenedProject): readonly News[] {
+  const news: News[] = [];
+  if (file === 'changed') news.push({ kind: 'fileChanged' });
+  if (file === 'gone') news.push({ kind: 'fileGone' });
+  if (recoveredEdits > 0) news.push({ kind: 'recovered', edits: recoveredEdits });
+  if (sidecar !== 'none') news.push({ kind: sidecar === 'recovered' ? 'sidecarRecovered' : 'sidecarIgnored' });
+  if (alsoOpenBy !== null) news.push({ kind: 'alsoOpen', name: `${alsoOpenBy.account} (${alsoOpenBy.computer})` });
+  return news;
 }
 
 /** Learns again what the start screen lists. */

@@ -9,6 +9,14 @@ export type Notice =
   | { readonly kind: 'open'; readonly fault: OpenFault; readonly fileName: string }
   | { readonly kind: 'publish'; readonly fault: PublishFault; readonly fileName: string };
 
+/** Something that happened beside the work and asks for no answer. */
+export type News =
+  | { readonly kind: 'recovered'; readonly edits: number }
+  | { readonly kind: 'alsoOpen'; readonly name: string }
+  | {
+      readonly kind: 'fileChanged' | 'fileGone' | 'sidecarRecovered' | 'sidecarIgnored' | 'restarted' | 'lost';
+    };
+
 /** Where an export stands. */
 export type ExportStep =
   | { readonly step: 'choose' }
@@ -31,11 +39,8 @@ export interface SessionState {
   readonly closing: 'window' | 'project' | null;
   /** Set while the author's name is asked; called with it, or with null when the person changed their mind. */
   readonly answerAuthor: ((name: string | null) => void) | null;
-  /** A line at the top of the map that says what happened beside the work. */
-  readonly news:
-    | { readonly kind: 'recovered'; readonly edits: number }
-    | { readonly kind: 'restarted' | 'lost' }
-    | null;
+  /** Lines at the top of the map that say what happened beside the work, until each is put away. */
+  readonly news: readonly News[];
   readonly maximized: boolean;
   readonly recent: readonly RecentProject[];
   /** Work that no file has; empty until main has asked the storage process. */
@@ -59,7 +64,7 @@ export function createSessionStore(recent: readonly RecentProject[], maximized: 
     exporting: null,
     closing: null,
     answerAuthor: null,
-    news: null,
+    news: [],
     maximized,
     recent,
     unsaved: [],

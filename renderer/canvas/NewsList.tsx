@@ -1,0 +1,50 @@
+import type { TFunction } from 'i18next';
+import { Info, TriangleAlert, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useApplication, useSession } from '../ApplicationContext.ts';
+import { type SaveWay, saveProject } from '../commands/saveProject.ts';
+import { Button } from '../controls/Button.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
+import type { News } from '../state/sessionStore.ts';
+import styles from './NewsList.module.css';
+
+/** What to do about a piece of news; nothing for what is only to be known. */
+const REMEDIES: Readonly<Partial<Record<News['kind'], SaveWay>>> = {
+  recovered: 'own',
+  fileChanged: 'copy',
+  fileGone: 'elsewhere',
+  lost: 'copy',
+};
+
+/** Lines over the map about what happened beside the work, with the one thing to do about each. */
+export function NewsList() {
+  const { t } = useTranslation();
+  const app = useApplication();
+  const list = useSession((session) => session.news);
+  const putAway = (news: News): void => app.session.setState({ news: list.filter((other) => other !== news) });
+  return (
+    <div role="status" className={styles.place}>
+      {list.map((news) => {
+        const Icon = news.kind === 'lost' ? TriangleAlert : Info;
+        const way = REMEDIES[news.kind];
+        return (
+          <div key={news.kind} className={styles.news} data-kind={news.kind}>
+            <Icon size={17} aria-hidden="true" />
+            <p>{newsWords(t, news)}</p>
+            {way !== undefined && (
+              <Button onClick={async () => (await saveProject(app, way)) && putAway(news)}>
+                {t(way === 'own' ? 'action.save' : 'action.saveAs')}
+              </Button>
+            )}
+            <IconButton icon={X} label={t('action.close')} onClick={() => putAway(news)} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function newsWords(t: TFunction, news: News): string {
+  if (news.kind === 'recovered') return t('news.recovered', { count: news.edits });
+  return news.kind === 'alsoOpen' ? t('news.alsoOpen', { name: news.name }) : t(`news.${news.kind}`);
+}
