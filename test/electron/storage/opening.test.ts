@@ -10,6 +10,9 @@ import {
 } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeSeal } from '../../../electron/storage/documentSeal.ts';
+import { hashRow } from '../../../electron/storage/hashing.ts';
+import type { RecordRow } from '../../../electron/storage/storedRecord.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import { byId, firstCard, need, needFault, openAndEdit, SAVE, saveNew, TestBench } from './support/testStore.ts';
@@ -183,6 +186,70 @@ describe('a project file that is not as it was written is refused', () => {
   });
 });
 
+describe('a file whose books are right but that breaks a rule is refused', () => {
+  beforeEach(saveSample);
+
+  /** Changes a saved file, then hashes and seals it as Meander would: as another program could. */
+  function forge(statement: string): void {
+    const database = new Database(path);
+    database.exec(statement);
+    const rows = database
+      .prepare<[], RecordRow>('SELECT id, type, map_id AS mapId, json, stamps, hash FROM record')
+      .all();
+    const rehash = database.prepare('UPDATE record SET hash = ? WHERE id = ?');
+    for (const row of rows) rehash.run(hashRow(row), row.id);
+    const head = database.prepare<[], string>("SELECT value FROM meta WHERE key = 'head'").pluck().get() ?? '';
+    writeSeal(database, 1, head);
+    database.close();
+  }
+
+  test('while one that breaks none is opened', async () => {
+    forge("UPDATE revision SET author = 'Somebody else'");
+    const store = await bench.start();
+    expect(need(await store.read(path)).revisions).toMatchObject([{ author: 'Somebody else' }]);
+  });
+
+  test.each([
+    ['a name of a megabyte', 'UPDATE revision SET author = hex(zeroblob(500000))'],
+    [
+      'a record longer than a record may be',
+      `UPDATE record SET json = json_set(json, '$.title', hex(zeroblob(500001))) WHERE type = 'map'`,
+    ],
+    [
+      'a text longer than a card may have',
+      `UPDATE record SET json = json_set(json, '$.text', hex(zeroblob(10001))) WHERE type = 'card'`,
+    ],
+    ['a field no record has', `UPDATE record SET json = json_insert(json, '$.zzz', 1)`],
+    ['a record without a field', `UPDATE record SET json = json_remove(json, '$.name') WHERE type = 'lane'`],
+    ['JSON spelled another way', `UPDATE record SET json = replace(json, '":', '": ')`],
+    ['JSON that is none', "UPDATE record SET json = '{' WHERE type = 'map'"],
+    [
+      'JSON nested without an end',
+      "UPDATE record SET json = replace(hex(zeroblob(200000)), '00', '[') WHERE type = 'map'",
+    ],
+    [
+      'a record that goes by another id',
+      `UPDATE record SET json = json_set(json, '$.id', 'map:other') WHERE type = 'map'`,
+    ],
+    ['a record that goes by another type', "UPDATE record SET type = 'card' WHERE type = 'map'"],
+    ['stamps without a beginning', `UPDATE record SET stamps = '{"text":"' || (SELECT id FROM revision) || '"}'`],
+    ['stamps of a revision it does not list', `UPDATE record SET stamps = '{"*":"unknown"}'`],
+    ['a tombstone of such a revision', "INSERT INTO tombstone VALUES ('card:gone', 'unknown')"],
+    ['a tombstone of no record', "INSERT INTO tombstone SELECT 'nothing', id FROM revision"],
+    ['a revision with an unknown parent', `UPDATE revision SET parents = '["unknown"]'`],
+    ['a revision that is its own parent', `UPDATE revision SET parents = '["' || id || '"]'`],
+    [
+      'a picture that is not what its hash says',
+      "INSERT INTO asset VALUES (lower(hex(zeroblob(32))), 'image/png', x'00')",
+    ],
+    ['a picture of a forbidden kind', "INSERT INTO asset VALUES (lower(hex(zeroblob(32))), 'image/svg+xml', x'00')"],
+    ['an id of the document that leads elsewhere', "UPDATE meta SET value = '../../../elsewhere' WHERE key = 'uuid'"],
+  ])('%s', async (_what, statement) => {
+    forge(statement);
+    expect(await openFault()).toMatchObject({ code: 'damaged' });
+  });
+});
+
 test('a file in WAL mode is opened like any other and not changed', async () => {
   await saveSample();
   changeWithSql('PRAGMA journal_mode = WAL');
@@ -192,6 +259,8 @@ test('a file in WAL mode is opened like any other and not changed', async () => 
   const opened = need(await store.open(path));
   expect(byId(opened.records)).toEqual(byId(sampleRecords()));
   expect(readFileSync(path).equals(bytes)).toBe(true);
+  // SQLite would have put files of its own beside a copy in that mode.
+  expect(readdirSync(bench.path('.private/staging'))).toEqual([]);
 });
 
 test('a file that is being written is read when the writing is over', async () => {
