@@ -45,12 +45,18 @@ async function isStale(): Promise<boolean> {
 }
 
 async function bundle(stamp: string): Promise<void> {
+  // The person's file names are meant from where they stand.
+  const callerFolder = process.cwd();
   process.chdir(projectRoot);
-  await build({
-    root: projectRoot,
-    configFile: join(import.meta.dirname, 'electron.vite.config.ts'),
-    logLevel: 'warn',
-  });
+  try {
+    await build({
+      root: projectRoot,
+      configFile: join(import.meta.dirname, 'electron.vite.config.ts'),
+      logLevel: 'warn',
+    });
+  } finally {
+    process.chdir(callerFolder);
+  }
   await writeFile(stampFile, stamp);
 }
 
