@@ -1,0 +1,48 @@
+import { act, render } from '@testing-library/react';
+import { vi } from 'vitest';
+import { App } from '../../../renderer/App.tsx';
+import { type Application, createApplication } from '../../../renderer/application.ts';
+import { followMain } from '../../../renderer/commands/followMain.ts';
+import { showProject } from '../../../renderer/commands/openProject.ts';
+import type { WindowStart } from '../../../shared/ipc/bridge.ts';
+import { type FakeBridge, fakeBridge, windowStart } from './fakeBridge.ts';
+import { installFakeCanvas } from './fakeCanvas.ts';
+
+export interface RenderedApp extends FakeBridge {
+  readonly app: Application;
+  readonly container: HTMLElement;
+}
+
+/** What jsdom lacks of a window. Observers never observe: tests give views their size themselves. */
+export function installWindow(): void {
+  installFakeCanvas();
+  class Observer {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal('ResizeObserver', Observer);
+  vi.stubGlobal('matchMedia', () => ({ addEventListener: () => undefined, matches: false }));
+  vi.stubGlobal('requestIdleCallback', () => 1);
+  vi.stubGlobal('cancelIdleCallback', () => undefined);
+  Object.defineProperty(document, 'fonts', { value: { load: () => Promise.resolve([]) }, configurable: true });
+  Element.prototype.setPointerCapture = () => undefined;
+}
+
+/** A whole window with a fake main process behind it; shows the project of `start`, else the start screen. */
+export async function renderApp(
+  start: Partial<WindowStart> = {},
+  main: FakeBridge = fakeBridge(),
+): Promise<RenderedApp> {
+  installWindow();
+  const told = windowStart(start);
+  const app = createApplication(main.bridge, told);
+  followMain(app);
+  if (told.project !== null) showProject(app, told.project);
+  const { container } = render(<App app={app} />);
+  // Fonts, pictures and lists come a moment later.
+  await act(async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  return { app, container, ...main };
+}
