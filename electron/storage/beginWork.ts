@@ -36,7 +36,7 @@ export async function beginFromFile(
   folders: StoreFolders,
   staged: StagedDocument,
 ): Promise<Result<BegunWork, OpenFault>> {
-  const inspected = readInspected(staged.copy);
+  const inspected = readInspected(staged.copy, staged.seal);
   if (!inspected.ok) return inspected;
   const { document, seal } = inspected.value;
   const work = await begin(parts, folders, {

@@ -8,7 +8,7 @@ import { checkLengths } from './documentLimits.ts';
 import { checkSeal } from './documentSeal.ts';
 import { checkHeader, HEADER_BYTES } from './fileHeader.ts';
 import { openForReading } from './openDatabase.ts';
-import { readDocument, type StoredDocument } from './readDocument.ts';
+import { type Belief, readDocument, type StoredDocument } from './readDocument.ts';
 import { checkSchema } from './schemaGate.ts';
 
 /** A document that is whole, with what it says of itself. */
@@ -30,22 +30,25 @@ export function inspectDocument(path: string): Result<InspectedDocument, OpenFau
       if (!gate.ok) return gate;
       checkLengths(database);
       checkPages(database);
-      return success(readSealed(database, header.value.schema));
+      return success(readSealed(database, header.value.schema, 'judge'));
     }),
   );
 }
 
 /**
- * Reads a private copy that an inspector has passed: the gate and every hash once more, because what is read now must
- * be what was judged then, but not the slow walk over all pages.
+ * Reads a private copy that an inspector has judged: the gate and every hash once more, so that what is read now is what
+ * was judged then, but neither the walk over all pages nor what follows from the hashes.
  */
-export function readInspected(path: string): Result<InspectedDocument, OpenFault> {
+export function readInspected(path: string, judged: Seal): Result<InspectedDocument, OpenFault> {
   const header = readHeader(path);
   if (!header.ok) return header;
   return guardReading(() =>
     withDatabase(path, (database) => {
       const gate = checkSchema(database, header.value.schema);
-      return gate.ok ? success(readSealed(database, header.value.schema)) : gate;
+      if (!gate.ok) return gate;
+      const read = readSealed(database, header.value.schema, 'trust');
+      if (read.seal.digest !== judged.digest) throw new DocumentDamage('The copy is not the one that was inspected');
+      return success(read);
     }),
   );
 }
@@ -93,7 +96,7 @@ function checkPages(database: Database.Database): void {
   if (!Array.isArray(orphans) || orphans.length > 0) throw new DocumentDamage('A foreign key names nothing');
 }
 
-function readSealed(database: Database.Database, schema: number): InspectedDocument {
-  const document = readDocument(database, schema);
+function readSealed(database: Database.Database, schema: number, belief: Belief): InspectedDocument {
+  const document = readDocument(database, schema, belief);
   return { document, seal: checkSeal(database, document) };
 }

@@ -37,7 +37,7 @@ async function join(
   work: OpenWork,
   staged: StagedDocument,
 ): Promise<Result<null, OpenFault>> {
-  const inspected = readInspected(staged.copy);
+  const inspected = readInspected(staged.copy, staged.seal);
   if (!inspected.ok) return inspected;
   const { document, seal } = inspected.value;
   const at = { lastEdit: work.lastEdit, now: parts.now() };

@@ -65,7 +65,7 @@ export class LocalProjectStore implements ProjectStore {
 
   read(path: string): Promise<Result<DocumentContents, OpenFault>> {
     return this.#withStaged(path, async (staged) => {
-      const inspected = readInspected(staged.copy);
+      const inspected = readInspected(staged.copy, staged.seal);
       return inspected.ok ? success(contentsOf(inspected.value.document, inspected.value.seal.uuid)) : inspected;
     });
   }
@@ -83,7 +83,7 @@ export class LocalProjectStore implements ProjectStore {
   async openCopy(path: string): Promise<Result<OpenedDocument, OpenFault>> {
     await this.#recovered;
     return this.#withStaged(path, async (staged) => {
-      const inspected = readInspected(staged.copy);
+      const inspected = readInspected(staged.copy, staged.seal);
       if (!inspected.ok) return inspected;
       const records = inspected.value.document.records.map(({ record }) => record);
       return this.#create(records, picturesOf(staged.copy));

@@ -13,6 +13,7 @@ import {
   makeRow,
   parseCanonical,
   parseStamps,
+  parseTrusted,
   REVISION_ID,
   type RecordRow,
   readRecord,
@@ -45,14 +46,20 @@ export interface StoredDocument {
 const parentsSchema = z.array(z.string().regex(REVISION_ID));
 
 /**
+ * How far rows are believed whose hashes are right. `judge` believes nothing: they may come from anybody. `trust` takes
+ * what they hold for records, because an inspector has judged the same bytes or because this store wrote them.
+ */
+export type Belief = 'judge' | 'trust';
+
+/**
  * Reads a database that has passed the schema gate. Verifies types, row hashes, pictures and records, and carries
  * older records to the current schema. Throws DocumentDamage. The digest is `checkSeal`'s matter.
  */
-export function readDocument(database: Database, schema: number): StoredDocument {
+export function readDocument(database: Database, schema: number, belief: Belief): StoredDocument {
   return {
     schema,
     meta: readMeta(database),
-    records: readRecords(database, schema),
+    records: readRecords(database, schema, belief),
     revisions: readRevisions(database),
     tombstones: readTombstones(database),
     assets: readAssets(database),
@@ -64,17 +71,36 @@ function readMeta(database: Database): ReadonlyMap<string, string> {
   return new Map(rows.map(({ key, value }) => [needText(key, 'A key of meta'), needText(value, `Meta ${key}`)]));
 }
 
-function readRecords(database: Database, schema: number): readonly StoredRecord[] {
+function readRecords(database: Database, schema: number, belief: Belief): readonly StoredRecord[] {
   const rows = database.prepare<[], Record<keyof RecordRow, unknown>>(
     'SELECT id, type, map_id AS mapId, json, stamps, hash FROM record ORDER BY id',
   );
+  const stamps = new StampsReader();
   const records: StoredRecord[] = [];
   for (const columns of rows.iterate()) {
     const row = checkRow(columns);
-    const record = schema === CURRENT_SCHEMA ? readCurrent(row) : readOlder(row, schema);
-    if (record !== null) records.push(record);
+    if (schema !== CURRENT_SCHEMA) {
+      const record = readOlder(row, schema, stamps);
+      if (record !== null) records.push(record);
+    } else {
+      const record = belief === 'trust' ? parseTrusted(row.json) : readRecord(parseCanonical(row.json, row.id), row);
+      records.push({ record, stamps: stamps.read(row), row });
+    }
   }
   return records;
+}
+
+/** Most records of a document have the same stamps: each text is read once. */
+class StampsReader {
+  readonly #read = new Map<string, Stamps>();
+
+  read({ id, stamps }: RecordRow): Stamps {
+    const known = this.#read.get(stamps);
+    if (known !== undefined) return known;
+    const parsed = parseStamps(stamps, id);
+    this.#read.set(stamps, parsed);
+    return parsed;
+  }
 }
 
 function checkRow(columns: Record<keyof RecordRow, unknown>): RecordRow {
@@ -91,18 +117,13 @@ function checkRow(columns: Record<keyof RecordRow, unknown>): RecordRow {
   return row;
 }
 
-function readCurrent(row: RecordRow): StoredRecord {
-  const record = readRecord(parseCanonical(row.json, row.id), row);
-  return { record, stamps: parseStamps(row.stamps, row.id), row };
-}
-
-function readOlder(row: RecordRow, schema: number): StoredRecord | null {
+function readOlder(row: RecordRow, schema: number, reader: StampsReader): StoredRecord | null {
   const raw = parseCanonical(row.json, row.id);
   if (!isRawRecord(raw)) throw new DocumentDamage(`${row.id} is no record`);
   const [migrated] = migrateRecords([raw], schema);
   if (migrated === undefined) return null;
   const record = readRecord(migrated, row);
-  const stamps = parseStamps(row.stamps, row.id);
+  const stamps = reader.read(row);
   return { record, stamps, row: makeRow(record, row.mapId, stamps) };
 }
 

