@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardKind } from './card.ts';
 import { decimalField, idField, nameField, orderField } from './fields.ts';
 import type { Id } from './ids.ts';
+import { GREATEST_LANE_HEIGHT } from './limits.ts';
 import type { BaseRecord, RecordDefinition } from './recordDefinition.ts';
 
 /** What a lane is about; this decides which kinds of card it takes. */
@@ -48,7 +49,7 @@ export const laneDefinition: RecordDefinition<'lane', LaneRecord> = {
     kind: z.enum(LANE_KINDS),
     name: nameField,
     hint: nameField,
-    height: decimalField(0, 2000),
+    height: decimalField(0, GREATEST_LANE_HEIGHT),
     hidden: z.boolean(),
     locked: z.boolean(),
     border: z.enum(LANE_BORDERS),

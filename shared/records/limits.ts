@@ -26,5 +26,8 @@ export const STEP_WIDTH = { least: 120, usual: 180, most: 420 } as const;
 /** Heights of an emotion lane in px at 100 %. */
 export const EMOTION_HEIGHT = { least: 160, usual: 228, most: 480 } as const;
 
+/** The greatest height a person may give a lane of cards, in px at 100 %. */
+export const GREATEST_LANE_HEIGHT = 2000;
+
 /** Steps a card may span. */
 export const LONGEST_SPAN = 12;

@@ -13,28 +13,32 @@ export function referredIds(record: MeanderRecord): readonly Id[] {
 }
 
 /** The record without the references for which `keeps` says no; the same object when all stay. */
-export function keepReferences(record: MeanderRecord, keeps: (id: Id) => boolean): MeanderRecord {
+export function keepReferences<Shape extends MeanderRecord>(record: Shape, keeps: (id: Id) => boolean): Shape {
   const { references } = RECORD_DEFINITIONS[record.type];
   return replaceIds(record, references, (id) => (keeps(id) ? id : null));
 }
 
 /** The record with the ids it holds (not its own) replaced by others; the same object when none is. */
-export function redirectIds(record: MeanderRecord, instead: ReadonlyMap<Id, Id>): MeanderRecord {
+export function redirectIds<Shape extends MeanderRecord>(record: Shape, instead: ReadonlyMap<Id, Id>): Shape {
   const { parent, needs = [], references } = RECORD_DEFINITIONS[record.type];
   const fields = [...(parent === undefined ? [] : [parent]), ...needs, ...references];
   return replaceIds(record, fields, (id) => instead.get(id) ?? id);
 }
 
 /** A record with some fields changed, whatever its type. Throws when the result is no valid record. */
-export function withFields(record: MeanderRecord, fields: Readonly<Record<string, unknown>>): MeanderRecord {
-  return RECORD_DEFINITIONS[record.type].schema.parse({ ...record, ...fields });
+function withFields<Shape extends MeanderRecord>(record: Shape, fields: Readonly<Record<string, unknown>>): Shape {
+  return RECORD_DEFINITIONS[record.type].schema.parse({ ...record, ...fields }) as Shape;
 }
 
 function idsIn(record: MeanderRecord, fields: readonly string[]): readonly Id[] {
   return fields.flatMap((field) => idsOfValue(Reflect.get(record, field)));
 }
 
-function replaceIds(record: MeanderRecord, fields: readonly string[], replace: (id: Id) => Id | null): MeanderRecord {
+function replaceIds<Shape extends MeanderRecord>(
+  record: Shape,
+  fields: readonly string[],
+  replace: (id: Id) => Id | null,
+): Shape {
   const changed: Record<string, unknown> = {};
   for (const field of fields) {
     const value: unknown = Reflect.get(record, field);

@@ -1,0 +1,105 @@
+import type { CardRecord } from '../records/card.ts';
+import type { Id } from '../records/ids.ts';
+import { cardsOfCell, stepsOfMap } from '../store/mapParts.ts';
+import type { Transaction } from '../store/transact.ts';
+import { type CardPosition, cardLanes, positionsOf } from './cardPositions.ts';
+import { defineEdit } from './defineEdit.ts';
+import { needOpenCards } from './locks.ts';
+import { refuse } from './refusal.ts';
+import { type CellPlace, seatCards } from './seatCards.ts';
+
+/** Gathers cards in one cell, one below the other in their reading order. */
+export const moveCards = defineEdit(
+  'edit.moveCards',
+  (tx, { cards, ...cell }: CellPlace & { readonly cards: readonly Id<'card'>[] }) => {
+    needOpenCards(tx, cards);
+    seatCards(
+      tx,
+      positionsOf(tx, cards).map(({ card }) => card),
+      cell,
+    );
+  },
+);
+
+/** How far cards move: steps to the right, and lanes (of those that show cards) downwards. */
+export interface CardShift {
+  readonly cards: readonly Id<'card'>[];
+  readonly columns: number;
+  readonly lanes: number;
+}
+
+/** Moves cards by the same way, each below what stands in its new cell. Refuses when one of them would leave the map. */
+export const shiftCards = defineEdit('edit.shiftCards', (tx, { cards, columns, lanes }: CardShift) => {
+  needOpenCards(tx, cards);
+  shift(tx, positionsOf(tx, cards), columns, lanes, 'last');
+});
+
+/** A key's worth of moving. */
+export type Towards = 'left' | 'right' | 'up' | 'down';
+
+/**
+ * Moves cards by one: to the next column, or past the next card of their cell and, at its end, to the next lane. Cards
+ * of several cells move by a whole lane.
+ */
+export const nudgeCards = defineEdit(
+  'edit.nudgeCards',
+  (tx, { cards, towards }: { readonly cards: readonly Id<'card'>[]; readonly towards: Towards }) => {
+    needOpenCards(tx, cards);
+    const positions = positionsOf(tx, cards);
+    if (towards === 'left') return shift(tx, positions, -1, 0, 'last');
+    if (towards === 'right') return shift(tx, positions, 1, 0, 'last');
+    if (passNeighbour(tx, positions, towards)) return;
+    return towards === 'up' ? shift(tx, positions, 0, -1, 'last') : shift(tx, positions, 0, 1, 'first');
+  },
+);
+
+/** Moves the cards of one cell past the next other card there; false when there is none, or they are of several cells. */
+function passNeighbour(tx: Transaction, positions: readonly CardPosition[], towards: 'up' | 'down'): boolean {
+  const movers = positions.map(({ card }) => card);
+  const [first] = movers;
+  if (first === undefined || movers.some((card) => card.lane !== first.lane || card.step !== first.step)) return false;
+  const { lane, step } = first;
+  const cell = cardsOfCell(tx, lane, step);
+  const isMover = (card: CardRecord): boolean => movers.some(({ id }) => id === card.id);
+  const edges = cell.flatMap((card, at) => (isMover(card) ? [at] : []));
+  const neighbour =
+    towards === 'up'
+      ? cell.slice(0, edges[0]).at(-1)
+      : cell.slice((edges.at(-1) ?? cell.length) + 1).find((card) => !isMover(card));
+  if (neighbour === undefined) return false;
+  seatCards(tx, movers, {
+    lane,
+    step,
+    at: towards === 'up' ? { before: neighbour.id } : { after: neighbour.id },
+  });
+  return true;
+}
+
+function shift(
+  tx: Transaction,
+  positions: readonly CardPosition[],
+  columns: number,
+  lanes: number,
+  at: 'first' | 'last',
+): void {
+  const cells = new Map<string, { readonly place: CellPlace; readonly cards: CardRecord[] }>();
+  for (const position of positions) {
+    const place = { ...shiftedCell(tx, position, columns, lanes), at };
+    const key = `${place.lane} ${place.step}`;
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, { place, cards: [position.card] });
+    else cell.cards.push(position.card);
+  }
+  for (const { place, cards } of cells.values()) seatCards(tx, cards, place);
+}
+
+function shiftedCell(
+  tx: Transaction,
+  { card, map, column, row }: CardPosition,
+  columns: number,
+  lanes: number,
+): Pick<CellPlace, 'lane' | 'step'> {
+  const step = columns === 0 ? card.step : stepsOfMap(tx, map)[column + columns]?.id;
+  const lane = lanes === 0 ? card.lane : cardLanes(tx, map)[row + lanes]?.id;
+  return step === undefined || lane === undefined ? refuse('outsideMap', card.id) : { lane, step };
+}
