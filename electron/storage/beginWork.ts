@@ -85,6 +85,17 @@ export function* picturesOf(path: string): Generator<StoredAsset> {
   }
 }
 
+/** One picture of a private copy that was inspected. */
+export function findPicture(path: string, hash: string): StoredAsset | null {
+  const database = openForReading(path);
+  try {
+    const query = database.prepare<[string], StoredAsset>('SELECT hash, mime, bytes FROM asset WHERE hash = ?');
+    return query.get(hash) ?? null;
+  } finally {
+    database.close();
+  }
+}
+
 /** The state of a document as its file was found. */
 export function stateOfFile(staged: StagedDocument, { document, seal }: InspectedDocument): SessionState {
   const { device, inode, size, modified, changed } = staged.stat;

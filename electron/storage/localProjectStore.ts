@@ -16,11 +16,12 @@ import type {
 import type { Id } from '../../shared/records/ids.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import { beginAsNew, beginFromFile, picturesOf } from './beginWork.ts';
+import { beginAsNew, beginFromFile, findPicture, picturesOf } from './beginWork.ts';
 import { findEditFault } from './findEditFault.ts';
 import { hashBytes } from './hashing.ts';
 import { readInspected } from './inspectDocument.ts';
 import { joinVersion } from './joinVersion.ts';
+import { LastLook } from './lastLook.ts';
 import { contentsOf, type OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
 import { publishDocument } from './publishDocument.ts';
@@ -34,6 +35,9 @@ import { WorkDesk } from './workDesk.ts';
 /** What every call about a document that is not open gets. */
 const NOT_OPEN = { code: 'notOpen' } as const;
 
+/** The key of turns for files that are only looked at: one copy is kept, so one is looked at at a time. */
+const LOOKING = 'looking';
+
 /**
  * The store of this computer: project files are read whole and replaced whole, and what is under work lies in private
  * databases (docs/file-format.md). One store at a time may have a private folder.
@@ -43,6 +47,7 @@ export class LocalProjectStore implements ProjectStore {
   readonly #folders: StoreFolders;
   readonly #desk: WorkDesk;
   readonly #turns = new Turns();
+  readonly #lastLook: LastLook;
   readonly #recovered: Promise<void>;
 
   private constructor(parts: StoreParts, folders: StoreFolders, desk: WorkDesk, recovered: Promise<void>) {
@@ -50,6 +55,7 @@ export class LocalProjectStore implements ProjectStore {
     this.#folders = folders;
     this.#desk = desk;
     this.#recovered = recovered;
+    this.#lastLook = new LastLook(parts.fileSystem);
   }
 
   /**
@@ -64,8 +70,10 @@ export class LocalProjectStore implements ProjectStore {
   }
 
   read(path: string): Promise<Result<DocumentContents, OpenFault>> {
-    return this.#withStaged(path, async (staged) => {
-      const inspected = readInspected(staged.copy, staged.seal);
+    return this.#turns.take(LOOKING, async () => {
+      const staged = await this.#look(path);
+      if (!staged.ok) return staged;
+      const inspected = readInspected(staged.value.copy, staged.value.seal);
       return inspected.ok ? success(contentsOf(inspected.value.document, inspected.value.seal.uuid)) : inspected;
     });
   }
@@ -171,11 +179,11 @@ export class LocalProjectStore implements ProjectStore {
       const work = this.#desk.get(from);
       return work?.copy.findPicture(hash) ?? work?.session.find(hash) ?? null;
     }
-    const found = await this.#withStaged(from.path, async ({ copy }) => {
-      for (const picture of picturesOf(copy)) if (picture.hash === hash) return success(picture);
-      return success(null);
+    return this.#turns.take(LOOKING, async () => {
+      const kept = await this.#lastLook.find(from.path);
+      const staged = kept === null ? await this.#look(from.path) : success(kept);
+      return staged.ok ? findPicture(staged.value.copy, hash) : null;
     });
-    return found.ok ? found.value : null;
   }
 
   async tombstones(handle: DocumentHandle): Promise<readonly Id[]> {
@@ -201,6 +209,7 @@ export class LocalProjectStore implements ProjectStore {
     await this.#recovered;
     const leave = async (work: OpenWork) => success(this.#desk.leaveAsIs(work));
     await Promise.all(this.#desk.handles.map((handle) => this.#inTurn(handle, leave)));
+    await this.#lastLook.clear();
   }
 
   async #openStaged(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
@@ -217,6 +226,13 @@ export class LocalProjectStore implements ProjectStore {
   ): Promise<Result<OpenedDocument, OpenFault>> {
     const begun = await beginAsNew(this.#parts, this.#folders, records, pictures);
     return begun.ok ? success(await this.#desk.admit(begun.value, begun.value.copy.read(), 'none')) : begun;
+  }
+
+  /** A copy of a file to look at, kept until another file is looked at. */
+  async #look(path: string): Promise<Result<StagedDocument, OpenFault>> {
+    const staged = await stageDocument(this.#parts, path, this.#folders.staging);
+    if (staged.ok) await this.#lastLook.keep(staged.value);
+    return staged;
   }
 
   /** Reads a file into the private folder, uses the copy and removes it, unless it was moved away. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LIMITS } from '../../../shared/records/limits.ts';
 import { makeRecord, sampleRecords } from './support/sampleRecords.ts';
 import { add, need, needFault, remove, SAVE, saveAs, TestBench } from './support/testStore.ts';
+import { watchFiles } from './support/watchedFileSystem.ts';
 
 let bench: TestBench;
 let path: string;
@@ -40,6 +41,29 @@ test('a picture is in the file with its record and read from there by its hash',
   expect(Buffer.from(picture?.bytes ?? []).equals(bytes)).toBe(true);
   expect(need(await store.read(path)).assets).toEqual([hash]);
   expect(await store.readAsset({ path }, 'another')).toBeNull();
+});
+
+test('the pictures of a file are read from one copy, until the file is another one', async () => {
+  let copies = 0;
+  const fileSystem = watchFiles(({ name, paths }) => {
+    if (name === 'openToRead' && paths[0] === path) copies += 1;
+  });
+  const store = await bench.start('private', { fileSystem });
+  const { handle } = need(await store.create(sampleRecords(), []));
+  const hashes: string[] = [];
+  for (const seed of ['a', 'b', 'c']) {
+    const hash = need(await store.putAsset(handle, 'image/png', pictureBytes(seed)));
+    need(await store.commit(handle, add(hashes.push(hash), pictureRecord(hash))));
+  }
+  need(await store.publish(handle, saveAs(path)));
+  copies = 0;
+  need(await store.read(path));
+  for (const hash of hashes) expect(await store.readAsset({ path }, hash)).toMatchObject({ hash });
+  expect(copies).toBe(1);
+  const last = need(await store.putAsset(handle, 'image/png', pictureBytes('d')));
+  need(await store.commit(handle, add(4, pictureRecord(last))));
+  need(await store.publish(handle, SAVE));
+  expect(await store.readAsset({ path }, last)).toMatchObject({ hash: last });
 });
 
 test('a picture goes from the file with its record, and comes back with an undo', async () => {
