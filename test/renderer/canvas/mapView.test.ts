@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type CameraStore, createCameraStore } from '../../../renderer/canvas/cameraStore.ts';
+import { MapView } from '../../../renderer/canvas/mapView.ts';
+import type { PictureCache } from '../../../renderer/canvas/pictureCache.ts';
+import type { Scene, SceneItem, ScenePart } from '../../../shared/scene/scene.ts';
+import { THEMES } from '../../../shared/scene/theme.ts';
+import { type FakeContext, installFakeCanvas } from '../support/fakeCanvas.ts';
+
+const noPictures: PictureCache = { get: () => null, onCame: () => () => undefined, close: () => undefined };
+
+/** A part that fills its box with a rectangle. */
+function block(key: string, x: number, y: number): ScenePart {
+  const box = { x, y, width: 100, height: 50 };
+  const item: SceneItem = { kind: 'rect', ...box, fill: 'ink' };
+  return { key, box, items: () => [item] };
+}
+
+function sceneOf(parts: readonly ScenePart[], width = 2560, height = 2048): Scene {
+  return {
+    width,
+    height,
+    background: 'paper',
+    bands: [{ key: 'band', y: 0, height, parts }],
+    heads: { x: 0, y: 100, width, height: 100 },
+    labels: { x: 0, y: 200, width: 150, height: height - 200 },
+  };
+}
+
+let contexts: readonly FakeContext[];
+let root: HTMLElement;
+let camera: CameraStore;
+let view: MapView;
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'setTimeout', 'clearTimeout', 'performance'],
+  });
+  vi.stubGlobal('requestIdleCallback', () => 1);
+  vi.stubGlobal('cancelIdleCallback', () => undefined);
+  vi.stubGlobal('devicePixelRatio', 1);
+  ({ contexts } = installFakeCanvas());
+  root = document.createElement('div');
+  camera = createCameraStore();
+  camera.resizeView({ width: 512, height: 512 });
+  view = new MapView(root, camera);
+});
+
+afterEach(() => {
+  view.destroy();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** Lets every frame and timer come that is waited for, and forgets what contexts were told before. */
+function settle(): void {
+  vi.advanceTimersByTime(1000);
+}
+
+function forget(): void {
+  for (const context of contexts) context.told.length = 0;
+}
+
+/** Tiles painted since `forget`: each begins with an empty one. */
+function painted(): readonly FakeContext[] {
+  return contexts.filter(({ told }) => told.some(([name]) => name === 'clearRect'));
+}
+
+function show(scene: Scene, theme: 'light' | 'dark' = 'light', pictures = noPictures): void {
+  view.show({ scene, colours: THEMES[theme], pictures });
+}
+
+const open = (parts: readonly ScenePart[] = [block('a', 300, 300), block('b', 1500, 1500)]): Scene => {
+  const scene = sceneOf(parts);
+  show(scene);
+  camera.showMap(scene, { x: 0, y: 0, zoom: 1 });
+  settle();
+  return scene;
+};
+
+const visibleTiles = () => root.querySelectorAll('canvas').length - 1;
+
+describe('the still map', () => {
+  test('is painted into tiles: what is in view and a ring around it', () => {
+    open();
+    // 512 px of view at the sheet's corner over tiles of 256 px: 2 x 2 in view, and one more to the right and below.
+    expect(visibleTiles()).toBe(9);
+  });
+
+  test('is moved by a transform, without painting again', () => {
+    open();
+    camera.panBy(40, 24);
+    settle();
+    forget();
+    camera.panBy(10, 10);
+    settle();
+    expect(painted()).toEqual([]);
+    const moved = [...root.querySelectorAll<HTMLElement>('div')].map(({ style }) => style.transform);
+    expect(moved).toContain('translate(-50px, -34px)');
+  });
+
+  test('is painted again only where a part changed', () => {
+    const scene = open();
+    forget();
+    const parts = scene.bands[0]?.parts ?? [];
+    show(sceneOf([block('a', 310, 300), ...parts.slice(1)]));
+    settle();
+    expect(painted()).toHaveLength(1);
+    expect(painted()[0]?.told).toContainEqual(['fillRect', 310, 300, 100, 50]);
+  });
+
+  test('is not painted again for a change out of sight', () => {
+    const scene = open();
+    forget();
+    const parts = scene.bands[0]?.parts ?? [];
+    show(sceneOf([...parts.slice(0, 1), block('b', 1510, 1500)]));
+    settle();
+    expect(painted()).toEqual([]);
+  });
+
+  test('is painted again in another look', () => {
+    const scene = open();
+    forget();
+    show(scene, 'dark');
+    settle();
+    expect(painted()).toHaveLength(9);
+    expect(painted().some(({ told }) => told.some(([, value]) => value === THEMES.dark.ink))).toBe(true);
+  });
+
+  test('shows nothing when there is no map', () => {
+    open();
+    view.show(null);
+    settle();
+    expect(root.hasAttribute('data-empty')).toBe(true);
+  });
+});
+
+describe('while the zoom changes', () => {
+  const layer = () => [...root.querySelectorAll('canvas')].at(-1);
+
+  test('one layer is painted directly, and tiles come when the zoom rests', () => {
+    open();
+    camera.zoomTo(0.5);
+    vi.advanceTimersByTime(20);
+    expect(root.hasAttribute('data-zooming')).toBe(true);
+    expect(layer()?.hidden).toBe(false);
+    // Half as many pixels each way as the view has.
+    expect(layer()?.width).toBe(256);
+    camera.zoomTo(0.4);
+    vi.advanceTimersByTime(100);
+    expect(root.hasAttribute('data-zooming')).toBe(true);
+    settle();
+    expect(root.hasAttribute('data-zooming')).toBe(false);
+    expect(layer()?.hidden).toBe(true);
+  });
+
+  test('a change of the map is shown at once', () => {
+    open();
+    camera.zoomTo(0.5);
+    vi.advanceTimersByTime(20);
+    forget();
+    show(sceneOf([block('a', 320, 300)]));
+    vi.advanceTimersByTime(20);
+    expect(painted().flatMap(({ told }) => told)).toContainEqual(['fillRect', 320, 300, 100, 50]);
+  });
+});
+
+describe('heads and labels', () => {
+  const strips = () =>
+    [...root.querySelectorAll<HTMLElement>('div')].filter(({ className }) => /heads|labels|corner/.test(className));
+  const shown = () => strips().map(({ className, hidden }) => [className, !hidden]);
+
+  test('stand where they belong while they are in view', () => {
+    open();
+    expect(shown()).toEqual([
+      ['heads', false],
+      ['labels', false],
+      ['corner', false],
+    ]);
+  });
+
+  test('stay at the edge they were scrolled over', () => {
+    open();
+    camera.moveTo(0, 400);
+    settle();
+    expect(shown()).toEqual([
+      ['heads', true],
+      ['labels', false],
+      ['corner', false],
+    ]);
+    camera.moveTo(700, 400);
+    settle();
+    expect(shown().every(([, visible]) => visible)).toBe(true);
+  });
+
+  test('let go when they would cover the map', () => {
+    open();
+    camera.zoomTo(4);
+    camera.moveTo(700, 700);
+    settle();
+    expect(shown().some(([, visible]) => visible)).toBe(false);
+  });
+});
+
+test('a picture that comes late is painted into the tiles that waited for it', () => {
+  let came: (hash: string) => void = () => undefined;
+  let picture: ImageBitmap | null = null;
+  const pictures: PictureCache = {
+    get: () => picture,
+    onCame: (listener) => {
+      came = listener;
+      return () => undefined;
+    },
+    close: () => undefined,
+  };
+  const hash = 'a'.repeat(64);
+  const box = { x: 10, y: 10, width: 100, height: 100 };
+  const item: SceneItem = { kind: 'image', ...box, hash, pixelWidth: 10, pixelHeight: 10, description: '', radius: 0 };
+  const scene = sceneOf([{ key: 'picture', box, items: () => [item] }]);
+  show(scene, 'light', pictures);
+  camera.showMap(scene, { x: 0, y: 0, zoom: 1 });
+  settle();
+  forget();
+  picture = {} as ImageBitmap;
+  came(hash);
+  settle();
+  expect(painted()).toHaveLength(1);
+  expect(painted()[0]?.told.some(([name]) => name === 'drawImage')).toBe(true);
+});
+
+test('a dense screen gets tiles of as many pixels in less room', () => {
+  vi.stubGlobal('devicePixelRatio', 2);
+  open();
+  const tile = root.querySelector('canvas');
+  expect(tile?.width).toBe(256);
+  expect(tile?.style.width).toBe('128px');
+});
