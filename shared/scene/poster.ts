@@ -23,7 +23,7 @@ export const PAPER_SIZES = {
   A0: { width: 1189, height: 841 },
 } as const;
 
-/** The paper a poster is made for; `fit` is as wide as A1 and as high as the map needs. */
+/** The paper a poster is made for; `fit` is as wide as A1 and as high as the map needs, 5 m at most. */
 export type PosterPaper = keyof typeof PAPER_SIZES | 'fit';
 
 /** What a poster is made from. The layouter must have been made with POSTER_METRICS and the same words. */
@@ -48,6 +48,9 @@ export interface Poster {
   /** The smallest text on paper, in points. */
   readonly smallestText: number;
 }
+
+/** mm of the longest side that PDF readers take (200 inches, ISO 32000-1, annex C.2), rounded down. */
+const LONGEST_SIDE = 5000;
 
 /** px of the smallest text style on a poster: evidence rows and the emotion scale. */
 const SMALLEST_TEXT = 12.5;
@@ -90,8 +93,7 @@ export function buildPoster(request: PosterRequest): Poster {
     surroundings,
     paper === null ? null : paper.width / paper.height,
   );
-  const pageWidth = paper?.width ?? PAPER_SIZES.A1.width;
-  const pageHeight = paper?.height ?? (page.height / page.width) * pageWidth;
+  const { width: pageWidth, height: pageHeight } = paper ?? fittingPage(page.height / page.width);
   const smallestText = pointsOnPaper(SMALLEST_TEXT, pageWidth, page.width);
   const findAsset = (id: AssetRecord['id']): AssetRecord | undefined => getRecord(records, id);
   const scene = request.scenes.build(page.layout, records);
@@ -112,6 +114,12 @@ export function buildPoster(request: PosterRequest): Poster {
     pageHeight,
     smallestText,
   };
+}
+
+/** As wide as A1, and narrower where it would be longer than a PDF can be. */
+function fittingPage(ratio: number): { readonly width: number; readonly height: number } {
+  const width = Math.min(PAPER_SIZES.A1.width, LONGEST_SIDE / ratio);
+  return { width, height: Math.min(LONGEST_SIDE, width * ratio) };
 }
 
 /** How large text of `px` on a sheet `sheetWidth` px wide is on paper `widthMm` wide, in points of 1/72 inch. */

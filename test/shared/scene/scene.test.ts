@@ -5,6 +5,7 @@ import { PAPER_SIZES, pointsOnPaper } from '../../../shared/scene/poster.ts';
 import { isDrawnAt, type Scene, type SceneItem } from '../../../shared/scene/scene.ts';
 import { sceneToSvg } from '../../../shared/scene/sceneToSvg.ts';
 import { THEMES } from '../../../shared/scene/theme.ts';
+import { documentOf } from '../../fixtures/projects.ts';
 import { firstMap, sampleRecords } from '../../fixtures/sampleProjects.ts';
 import { posterOf, sceneBuilder, sheetLayouter } from '../../fixtures/sheets.ts';
 
@@ -61,6 +62,17 @@ describe('the poster', () => {
     const records = sampleRecords('sarah.en');
     const poster = posterOf(records, firstMap(records), 'fit');
     expect(poster.pageWidth).toBe(841);
+    expect(poster.scene.width / poster.scene.height).toBeCloseTo(poster.pageWidth / poster.pageHeight, 6);
+  });
+
+  test('a page that would be longer than a PDF can be becomes narrower instead', () => {
+    const records = documentOf(
+      [...sampleRecords('sarah.en').values()].map((record) =>
+        record.type === 'card' ? { ...record, text: 'Windstärkenmessgerät '.repeat(200).trim() } : record,
+      ),
+    );
+    const poster = posterOf(records, firstMap(records), 'fit');
+    expect(poster.pageHeight).toBe(5000);
     expect(poster.scene.width / poster.scene.height).toBeCloseTo(poster.pageWidth / poster.pageHeight, 6);
   });
 
