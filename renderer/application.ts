@@ -13,6 +13,7 @@ import { createDocumentStore, type DocumentStore } from './state/documentStore.t
 import { createMapScene, type MapSceneState } from './state/mapScene.ts';
 import { createSessionStore, type SessionStore } from './state/sessionStore.ts';
 import { createSettingsStore, type SettingsStore } from './state/settingsStore.ts';
+import { MapTools } from './tools/mapTools.ts';
 
 /** Everything one window is made of; components and commands get it, nothing is global. */
 export interface Application {
@@ -32,6 +33,8 @@ export interface Application {
   /** Resolves when every edit so far is kept in the working copy, or has failed. */
   readonly settleEdits: () => Promise<void>;
   readonly scene: StoreApi<MapSceneState>;
+  /** What pointer and keyboard do on the map. */
+  readonly tools: MapTools;
 }
 
 /** Puts a window together from what main told it at the start. */
@@ -70,5 +73,6 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     editor,
     settleEdits: async () => outbox()?.settled(),
     scene,
+    tools: new MapTools({ editor, editing, scene, clock: window }),
   };
 }

@@ -7,7 +7,11 @@ import type { Application } from '../application.ts';
 import { runCommand } from '../commands/runCommand.ts';
 import { useKeycaps } from '../commands/useKeycaps.ts';
 import { IconButton } from '../controls/IconButton.tsx';
+import { LiveView } from '../live/LiveView.ts';
+import { liveWords } from '../live/liveWords.ts';
+import { TextBox } from '../live/TextBox.tsx';
 import { recordOf } from '../state/recordOf.ts';
+import { followMapInput, isToolPress } from '../tools/followMapInput.ts';
 import { followCameraInput } from './cameraInput.ts';
 import styles from './MapCanvas.module.css';
 import { MapView } from './mapView.ts';
@@ -35,6 +39,9 @@ export function MapCanvas() {
         tabIndex={0}
         aria-label={`${t('region.canvas')} ${title}`.trim()}
       />
+      <div className={styles.texts}>
+        <TextBox />
+      </div>
       <NewsList />
       {!rightPanel && (
         <div className={styles.unfold}>
@@ -53,6 +60,7 @@ export function MapCanvas() {
 /** Puts the view into its element and lets it follow everything it shows. Returns the way to take it out. */
 function mountView(root: HTMLElement, app: Application): () => void {
   const view = new MapView(root, app.camera);
+  const live = new LiveView(root, app, () => liveWords(app));
   const show = (): void => {
     const { shown } = app.scene.getState();
     const colours = THEMES[app.settings.getState().theme];
@@ -67,13 +75,15 @@ function mountView(root: HTMLElement, app: Application): () => void {
     app.settings.subscribe((now, before) => {
       if (now.theme !== before.theme) show();
     }),
-    followCameraInput(root, app.camera),
+    followMapInput(root, app),
+    followCameraInput(root, app.camera, (event) => isToolPress(app, event, root)),
     followDensity(() => view.repaint()),
   ];
   show();
   return () => {
     resize.disconnect();
     for (const stop of stops) stop();
+    live.destroy();
     view.destroy();
   };
 }

@@ -24,10 +24,14 @@ export function wheelPan(event: Pick<WheelEvent, 'deltaX' | 'deltaY' | 'deltaMod
 }
 
 /**
- * Moves the camera by wheel, trackpad, pinch, dragging and arrow keys. Returns the way to stop. Until cards can be
- * taken hold of, every drag moves the map; then only the middle button, the space bar and the desk will.
+ * Moves the camera by wheel, trackpad, pinch, dragging and page keys. A drag is the camera's with the middle button, on
+ * a touch screen, while the space bar is held, and wherever `isTaken` does not claim it. Returns the way to stop.
  */
-export function followCameraInput(root: HTMLElement, camera: CameraStore): () => void {
+export function followCameraInput(
+  root: HTMLElement,
+  camera: CameraStore,
+  isTaken: (event: PointerEvent) => boolean = () => false,
+): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const pointers = new Map<number, Point>();
@@ -45,7 +49,7 @@ export function followCameraInput(root: HTMLElement, camera: CameraStore): () =>
     }
   };
   const onDown = (event: PointerEvent): void => {
-    if (event.button > 1 || pointers.size === 2) return;
+    if (event.button > 1 || pointers.size === 2 || isTaken(event)) return;
     // The middle button would start the system's own scrolling.
     if (event.button === 1) event.preventDefault();
     root.setPointerCapture(event.pointerId);
@@ -66,7 +70,15 @@ export function followCameraInput(root: HTMLElement, camera: CameraStore): () =>
     if (pointers.size === 0) delete root.dataset.panning;
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.target !== root || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (
+      event.target !== root ||
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing
+    )
+      return;
     const step = ARROWS[event.key];
     if (step === undefined) return;
     event.preventDefault();

@@ -55,6 +55,11 @@ export function paintScene(context: PaintContext, scene: Scene, box: Box, option
   }
 }
 
+/** Paints loose items, such as a card that is carried; the context is as for paintScene. */
+export function paintItems(context: PaintContext, items: readonly SceneItem[], options: PaintOptions): void {
+  new Painter(context, options).paint(items);
+}
+
 const paths = new WeakMap<SceneItem, Path2D>();
 const iconPaths = new Map<string, Path2D>();
 

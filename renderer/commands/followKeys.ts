@@ -91,5 +91,7 @@ export function contextOf(app: Application, target: EventTarget | null): Command
     (target instanceof HTMLInputElement && target.type !== 'range') ||
     (target instanceof HTMLElement && target.isContentEditable);
   if (isField) return 'text';
-  return app.documents.getState().document === null ? 'start' : 'map';
+  if (app.documents.getState().document === null) return 'start';
+  const onCanvas = target instanceof HTMLElement && target.dataset.region === 'canvas';
+  return onCanvas && app.editing.getState().selection.length > 0 ? 'item' : 'map';
 }

@@ -72,6 +72,14 @@ export type TextTarget =
   | { readonly kind: 'laneName'; readonly id: Id<'lane'> }
   | { readonly kind: 'mapTitle' | 'mapScenario'; readonly id: Id<'map'> };
 
+/** Why the window itself cannot do what was asked, besides what the verbs refuse. */
+export type WindowRefusal = { readonly code: 'nobodyWalks'; readonly ids: readonly Id[] };
+
+/** A stage, step or lane that shall go; the person is asked what becomes of what stands in it. */
+export interface Removal {
+  readonly id: Id<'stage' | 'step' | 'lane'>;
+}
+
 /** What editing has under way in a window. Nothing here is part of the document. */
 export interface EditingState {
   /** Where the keyboard stands. */
@@ -85,7 +93,9 @@ export interface EditingState {
   readonly text: TextSession | null;
   readonly history: EditHistory;
   /** Why the last thing asked for was not done; shown until the next edit. */
-  readonly refusal: Refusal | null;
+  readonly refusal: Refusal | WindowRefusal | null;
+  /** Set while the person is asked about a removal. */
+  readonly removal: Removal | null;
   /** Why edits can no longer be kept: while set, nothing may be changed. */
   readonly frozen: CommitFault | null;
   /** What flashes once: after undo, and where a search led. */
@@ -102,6 +112,7 @@ export const NOTHING_EDITED: EditingState = {
   text: null,
   history: EMPTY_HISTORY,
   refusal: null,
+  removal: null,
   frozen: null,
   flash: [],
 };

@@ -2,8 +2,11 @@ import { PLATFORMS, type Platform } from '../ipc/bridge.ts';
 import type { CommandId } from './commandIds.ts';
 import { type Chord, parseChord } from './keys.ts';
 
-/** What has the keyboard, and so what keys mean: the start screen, a map, or a text field on either. */
-export const COMMAND_CONTEXTS = ['start', 'map', 'text'] as const;
+/**
+ * What has the keyboard, and so what keys mean: the start screen, a map, a card or point selected on it, or a text
+ * field on any of these.
+ */
+export const COMMAND_CONTEXTS = ['start', 'map', 'item', 'text'] as const;
 export type CommandContext = (typeof COMMAND_CONTEXTS)[number];
 
 /** The menus in their order. A dot leads into a submenu, which stands where its first command stands. */
@@ -24,9 +27,10 @@ export interface Command {
   readonly platforms?: readonly Platform[];
 }
 
-const anywhere = ['start', 'map', 'text'] as const;
-const onMap = ['map'] as const;
-const mapAndText = ['map', 'text'] as const;
+const anywhere = ['start', 'map', 'item', 'text'] as const;
+const onMap = ['map', 'item'] as const;
+const onItem = ['item'] as const;
+const mapAndText = ['map', 'item', 'text'] as const;
 const onMac = ['darwin'] as const;
 const notOnMac = ['linux', 'win32'] as const;
 
@@ -57,6 +61,22 @@ export const COMMANDS: readonly Command[] = [
     // On macOS it stands in the application's menu, which the system makes.
     platforms: notOnMac,
   },
+
+  { id: 'map.undo', menu: { in: 'edit', group: 1 }, contexts: onMap, keys: ['Mod+Z'] },
+  {
+    id: 'map.redo',
+    menu: { in: 'edit', group: 1 },
+    contexts: onMap,
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    keysOn: { win32: ['Mod+Y', 'Mod+Shift+Z'] },
+  },
+  { id: 'map.duplicate', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Mod+D'] },
+  { id: 'map.remove', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Delete', 'Backspace'] },
+  { id: 'map.selectAll', menu: { in: 'edit', group: 2 }, contexts: onMap, keys: ['Mod+A'] },
+  { id: 'item.add', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['N'] },
+  { id: 'item.evidence', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['E'] },
+  { id: 'item.raise', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Plus'] },
+  { id: 'item.lower', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Minus'] },
 
   // Text fields have these keys from the system, except on macOS, where they come from the menu bar.
   { id: 'edit.undo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Z'], platforms: onMac },

@@ -25,6 +25,8 @@ const KEY_NAMES: Readonly<Record<string, KeyName>> = {
   // With and without Shift: it is the key with both signs on most keyboards.
   Plus: { accelerator: 'Plus', pattern: '[Shift]+(=|\\+)', cap: '+' },
   Minus: { accelerator: '-', pattern: '-', cap: '−' },
+  Delete: { accelerator: 'Delete', pattern: 'Delete', cap: 'Del' },
+  Backspace: { accelerator: 'Backspace', pattern: 'Backspace', cap: '⌫' },
 };
 
 /** Reads a chord; throws for anything else, since only the catalogue writes them. */

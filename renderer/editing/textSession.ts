@@ -1,0 +1,128 @@
+import { removeCards, setCardText } from '../../shared/edits/cards.ts';
+import type { EditVerb } from '../../shared/edits/defineEdit.ts';
+import { changeFeelings } from '../../shared/edits/emotions.ts';
+import { renameLane } from '../../shared/edits/lanes.ts';
+import { changeMap, renameMap } from '../../shared/edits/maps.ts';
+import { changeStage, renameStage } from '../../shared/edits/stages.ts';
+import { renameStep } from '../../shared/edits/steps.ts';
+import { getRecord } from '../../shared/records/records.ts';
+import type { EditingStore, TextTarget } from './editingState.ts';
+import type { Editor } from './editor.ts';
+import { textOf } from './textBox.ts';
+
+/** Typing reaches the document this long after the last keystroke, in ms; until then it is only shown. */
+const KEEP_AFTER = 250;
+
+/** What a session needs of the window: its timers, which tests replace. */
+export interface SessionClock {
+  setTimeout(callback: () => void, ms: number): number;
+  clearTimeout(timer: number): void;
+}
+
+/**
+ * Editing a text on the map. What is typed is drawn at once through the preview and kept every quarter of a second;
+ * from beginning to end it is one entry of the history. Nothing typed is ever thrown away: Escape ends like Enter.
+ */
+export class TextSessions {
+  private readonly editor: Editor;
+  private readonly editing: EditingStore;
+  private readonly clock: SessionClock;
+  private timer: number | null = null;
+  private mergeKey = '';
+  private count = 0;
+
+  constructor(editor: Editor, editing: EditingStore, clock: SessionClock) {
+    this.editor = editor;
+    this.editing = editing;
+    this.clock = clock;
+  }
+
+  /** The key under which edits of the next session are joined: a new card is added under it, then filled. */
+  newMergeKey(): string {
+    this.count += 1;
+    return `text ${this.count}`;
+  }
+
+  /** Begins with what stands there, or with `typed` in its place. */
+  start(target: TextTarget, typed?: string, mergeKey = this.newMergeKey()): void {
+    const { records } = this.editor;
+    const before = records && textOf(records, target);
+    if (before === undefined || this.editing.getState().frozen !== null) return;
+    this.mergeKey = mergeKey;
+    this.editing.setState({ text: { target, text: typed ?? before, before } });
+    if (typed !== undefined && typed !== before) this.type(typed);
+  }
+
+  /** Takes over what stands in the text box. Not to be called while an input method is composing. */
+  type(text: string): void {
+    const session = this.editing.getState().text;
+    if (session === null) return;
+    this.editing.setState({ text: { ...session, text } });
+    this.run(session.target, text, 'preview');
+    if (this.timer !== null) this.clock.clearTimeout(this.timer);
+    this.timer = this.clock.setTimeout(() => this.keep(), KEEP_AFTER);
+  }
+
+  /** Keeps what was typed so far. */
+  keep(): void {
+    if (this.timer !== null) this.clock.clearTimeout(this.timer);
+    this.timer = null;
+    const session = this.editing.getState().text;
+    if (session !== null) this.run(session.target, session.text, 'edit');
+  }
+
+  /** Ends; a card that was begun and never got a word goes again. */
+  end(): void {
+    const session = this.editing.getState().text;
+    if (session === null) return;
+    this.keep();
+    this.editing.setState({ text: null });
+    const { target } = session;
+    const { records } = this.editor;
+    const card = target.kind === 'card' && records ? getRecord(records, target.id) : undefined;
+    if (card !== undefined && session.before === '' && card.text.trim() === '' && card.asset === null) {
+      const place = { kind: 'cell', lane: card.lane, step: card.step } as const;
+      this.editor.edit(removeCards, { cards: [card.id] }, { merging: this.merging(), select: () => [] });
+      this.editing.setState({ place });
+    }
+    this.editor.endRun();
+  }
+
+  private merging(): { readonly key: string; readonly within: null } {
+    return { key: this.mergeKey, within: null };
+  }
+
+  private run(target: TextTarget, text: string, how: 'edit' | 'preview'): void {
+    const run = <Input, Value>(verb: EditVerb<Input, Value>, input: Input): void => {
+      if (how === 'preview') this.editor.preview(verb, input);
+      else this.editor.edit(verb, input, { merging: this.merging() });
+    };
+    const line = text.replace(/\s*\n\s*/g, ' ');
+    switch (target.kind) {
+      case 'card':
+        run(setCardText, { card: target.id, text });
+        break;
+      case 'emotion':
+        run(changeFeelings, { emotions: [target.id], fields: { label: line } });
+        break;
+      case 'stageName':
+        run(renameStage, { stage: target.id, name: line });
+        break;
+      case 'stageGoal':
+        run(changeStage, { stage: target.id, fields: { goal: text } });
+        break;
+      case 'stepName':
+        run(renameStep, { step: target.id, name: line });
+        break;
+      case 'laneName':
+        run(renameLane, { lane: target.id, name: line });
+        break;
+      case 'mapTitle':
+        run(renameMap, { map: target.id, title: line });
+        break;
+      case 'mapScenario':
+        run(changeMap, { map: target.id, fields: { scenario: text } });
+        break;
+    }
+  }
+}

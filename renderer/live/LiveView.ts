@@ -1,0 +1,171 @@
+import Konva from 'konva/lib/Core.js';
+import { Path } from 'konva/lib/shapes/Path.js';
+import { Rect } from 'konva/lib/shapes/Rect.js';
+import { Text } from 'konva/lib/shapes/Text.js';
+import { type Box, boxesMeet, growBox } from '../../shared/layout/box.ts';
+import { FONT_FAMILY } from '../../shared/scene/sceneToSvg.ts';
+import { THEMES, type ThemeColour } from '../../shared/scene/theme.ts';
+import type { Application } from '../application.ts';
+import { toView } from '../canvas/camera.ts';
+import { CarriedCards } from './CarriedCards.ts';
+import styles from './live.module.css';
+import { boxOfShape, type LiveShape, type LiveWords, liveShapes, unionOf } from './liveShapes.ts';
+
+/** Shapes are drawn this far beyond the view, in CSS px, so that a pan shows them before it rests. */
+const AHEAD = 400;
+/** After the last change of zoom, in ms; until then the picture is stretched. */
+const SETTLE_AFTER = 120;
+
+/**
+ * Everything alive above the still map: Konva draws it on a stage no larger than it needs, and the camera moves that
+ * stage by CSS, so that a pan with something selected costs no painting. It follows the stores by itself.
+ */
+export class LiveView {
+  private readonly app: Application;
+  private readonly words: () => LiveWords;
+  private readonly element: HTMLDivElement;
+  private readonly stage: Konva.Stage;
+  private readonly layer: Konva.Layer;
+  private readonly carried: CarriedCards;
+  private readonly stops: readonly (() => void)[];
+  /** The sheet box on the stage and the zoom it was drawn at. */
+  private drawn: { readonly box: Box; readonly zoom: number } | null = null;
+  private signature = '';
+  private settleTimer = 0;
+
+  constructor(root: HTMLElement, app: Application, words: () => LiveWords) {
+    this.app = app;
+    this.words = words;
+    this.element = document.createElement('div');
+    this.element.className = styles.live ?? '';
+    root.append(this.element);
+    this.stage = new Konva.Stage({ container: this.element, width: 1, height: 1, listening: false });
+    this.layer = new Konva.Layer({ listening: false });
+    this.stage.add(this.layer);
+    this.carried = new CarriedCards(root, app);
+    this.stops = [
+      app.editing.subscribe(() => this.draw()),
+      app.scene.subscribe(() => this.draw()),
+      app.settings.subscribe(() => this.draw(true)),
+      app.camera.subscribe(() => this.followCamera()),
+    ];
+    this.draw();
+  }
+
+  destroy(): void {
+    for (const stop of this.stops) stop();
+    clearTimeout(this.settleTimer);
+    this.carried.destroy();
+    this.stage.destroy();
+    this.element.remove();
+  }
+
+  /** Draws anew when what is alive looks different; otherwise only what is carried moves. */
+  private draw(force = false): void {
+    const layout = this.app.scene.getState().shown?.layout;
+    const editing = this.app.editing.getState();
+    this.carried.update();
+    const shapes = layout === undefined ? [] : liveShapes(layout, editing, this.words());
+    const signature = JSON.stringify(shapes);
+    if (!force && signature === this.signature) return;
+    this.signature = signature;
+    this.paint(shapes);
+  }
+
+  private paint(shapes: readonly LiveShape[]): void {
+    const { camera, view } = this.app.camera.getState();
+    const seen = growBox(
+      { x: camera.x, y: camera.y, width: view.width / camera.zoom, height: view.height / camera.zoom },
+      AHEAD / camera.zoom,
+    );
+    const shown = shapes.filter((shape) => boxesMeet(boxOfShape(shape), seen));
+    const whole = unionOf(shown.map(boxOfShape));
+    this.layer.destroyChildren();
+    this.element.hidden = whole === null;
+    this.drawn = null;
+    if (whole === null) return;
+    const box = cut(whole, seen);
+    this.drawn = { box, zoom: camera.zoom };
+    this.stage.size({ width: Math.ceil(box.width * camera.zoom), height: Math.ceil(box.height * camera.zoom) });
+    this.layer.scale({ x: camera.zoom, y: camera.zoom });
+    this.layer.position({ x: -box.x * camera.zoom, y: -box.y * camera.zoom });
+    const colours = THEMES[this.app.settings.getState().theme];
+    for (const shape of shown) this.layer.add(nodeOf(shape, colours, camera.zoom));
+    this.layer.draw();
+    this.place();
+  }
+
+  /** Moves the stage with the map; a change of zoom stretches it until it rests. */
+  private followCamera(): void {
+    this.place();
+    this.carried.place();
+    const { drawn } = this;
+    const { camera } = this.app.camera.getState();
+    if (drawn === null && this.signature === '[]') return;
+    clearTimeout(this.settleTimer);
+    const zoomed = drawn !== null && drawn.zoom !== camera.zoom;
+    this.settleTimer = window.setTimeout(() => this.draw(true), zoomed ? SETTLE_AFTER : 2 * SETTLE_AFTER);
+  }
+
+  private place(): void {
+    if (this.drawn === null) return;
+    const { camera } = this.app.camera.getState();
+    const corner = toView(camera, this.drawn.box);
+    const stretch = camera.zoom / this.drawn.zoom;
+    this.element.style.transform = `translate(${corner.x}px, ${corner.y}px) scale(${stretch})`;
+  }
+}
+
+function cut(box: Box, to: Box): Box {
+  const x = Math.max(box.x, to.x);
+  const y = Math.max(box.y, to.y);
+  const right = Math.min(box.x + box.width, to.x + to.width);
+  const bottom = Math.min(box.y + box.height, to.y + to.height);
+  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
+}
+
+function nodeOf(shape: LiveShape, colours: Readonly<Record<ThemeColour, string>>, zoom: number): Konva.Shape {
+  // Rings and words keep their weight on the screen when the map is small.
+  const weight = Math.max(1, 0.75 / zoom);
+  switch (shape.kind) {
+    case 'outline':
+      return new Path({
+        data: shape.d,
+        x: shape.x,
+        y: shape.y,
+        stroke: colours[shape.stroke],
+        strokeWidth: shape.width * weight,
+        strokeEnabled: shape.width > 0,
+        lineJoin: 'round',
+        lineCap: 'round',
+        listening: false,
+        ...(shape.dash === undefined ? {} : { dash: shape.dash.map((length) => length * weight) }),
+        ...(shape.fill === undefined ? {} : { fill: withOpacity(colours[shape.fill], shape.opacity ?? 1) }),
+      });
+    case 'bar':
+      return new Rect({
+        ...shape.box,
+        cornerRadius: shape.radius,
+        fill: colours[shape.fill],
+        listening: false,
+        ...(shape.stroke === undefined ? {} : { stroke: colours[shape.stroke], strokeWidth: 2 }),
+      });
+    case 'words':
+      return new Text({
+        x: shape.x,
+        y: shape.y,
+        text: shape.text,
+        fontFamily: FONT_FAMILY,
+        fontSize: 14 * weight,
+        fontStyle: '500',
+        fill: colours[shape.colour],
+        listening: false,
+      });
+  }
+}
+
+function withOpacity(colour: string, opacity: number): string {
+  return `${colour}${Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0')}`;
+}

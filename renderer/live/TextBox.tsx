@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApplication, useEditing, useMapScene } from '../ApplicationContext.ts';
+import { toView } from '../canvas/camera.ts';
+import { fontName } from '../canvas/fonts.ts';
+import { textBox } from '../editing/textBox.ts';
+import styles from './live.module.css';
+
+/** The box in which a text of the map is edited: exactly over the painted one, at every zoom. */
+export function TextBox() {
+  const session = useEditing((editing) => editing.text !== null);
+  const target = useEditing((editing) => editing.text?.target ?? null);
+  return session && target !== null ? <OpenTextBox key={`${target.kind} ${target.id}`} /> : null;
+}
+
+function OpenTextBox() {
+  const { t } = useTranslation();
+  const app = useApplication();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const shown = useMapScene();
+  const target = useEditing((editing) => editing.text?.target ?? null);
+  const box = shown !== null && target !== null ? textBox(shown.layout, target) : null;
+  const composing = useRef(false);
+
+  // The box follows the camera past React, as the map does.
+  useEffect(() => {
+    const place = (): void => {
+      const element = field.current;
+      if (element === null || box === null) return;
+      const { camera } = app.camera.getState();
+      const corner = toView(camera, box);
+      element.style.transform = `translate(${corner.x}px, ${corner.y}px) scale(${camera.zoom})`;
+    };
+    place();
+    return app.camera.subscribe(place);
+  }, [app, box]);
+
+  useEffect(() => {
+    const element = field.current;
+    if (element === null || box === null) return;
+    element.style.width = `${box.width}px`;
+    element.style.height = `${box.height}px`;
+    element.style.font = fontName(box.font);
+    element.style.lineHeight = `${box.lineHeight}px`;
+    element.style.textAlign = box.align;
+    element.style.letterSpacing = `${box.tracking}em`;
+  }, [box]);
+
+  useEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    const begun = app.editing.getState().text;
+    element.focus({ preventScroll: true });
+    if (begun !== null && begun.text === begun.before) element.select();
+    else element.setSelectionRange(element.value.length, element.value.length);
+  }, [app]);
+
+  if (box === null) return null;
+  const { sessions } = app.tools;
+  const root = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-region="canvas"]');
+  return (
+    <textarea
+      ref={field}
+      className={styles.textBox}
+      aria-label={t('canvas.editText')}
+      defaultValue={app.editing.getState().text?.text ?? ''}
+      rows={1}
+      spellCheck={false}
+      dir="auto"
+      onCompositionStart={() => {
+        composing.current = true;
+      }}
+      onCompositionEnd={(event) => {
+        composing.current = false;
+        sessions.type(event.currentTarget.value);
+      }}
+      onInput={(event) => {
+        // An input method at work: nothing is written before it is done.
+        if (!composing.current) sessions.type(event.currentTarget.value);
+      }}
+      onBlur={() => sessions.end()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+        const ends = event.key === 'Escape' || event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey);
+        if (!ends) return;
+        event.preventDefault();
+        const canvas = root();
+        if (event.key === 'Enter') app.tools.enterInText();
+        else {
+          sessions.end();
+          if (event.key === 'Tab') app.tools.actions.goOnReading(event.shiftKey);
+        }
+        canvas?.focus({ preventScroll: true });
+      }}
+    />
+  );
+}

@@ -1,0 +1,183 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { hitTest } from '../../shared/layout/hitTest.ts';
+import type { EditingStore, TextTarget } from '../editing/editingState.ts';
+import type { Editor } from '../editing/editor.ts';
+import { type Direction, firstPlace, neighbour } from '../editing/navigate.ts';
+import { type Selectable, selectionOf } from '../editing/place.ts';
+import { type SessionClock, TextSessions } from '../editing/textSession.ts';
+import type { MapSceneState } from '../state/mapScene.ts';
+import { BorderTool, gripAt } from './borderTool.ts';
+import { MapActions } from './mapActions.ts';
+import { PressTool } from './pressTool.ts';
+import type { Tool, ToolContext, ToolPointer } from './tool.ts';
+
+/** A key on the map, as far as tools look at it. */
+export interface ToolKey {
+  readonly key: string;
+  readonly shift: boolean;
+  readonly mod: boolean;
+  readonly alt: boolean;
+}
+
+/** What tools are made with. */
+export interface MapToolsSources {
+  readonly editor: Editor;
+  readonly editing: EditingStore;
+  readonly scene: StoreApi<MapSceneState>;
+  readonly clock: SessionClock;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/**
+ * Everything pointer and keyboard do on the map, without a browser: events come in as plain values, and what happens is
+ * seen in the stores. One tool is at work while a button is down.
+ */
+export class MapTools {
+  readonly actions: MapActions;
+  readonly sessions: TextSessions;
+  private readonly context: ToolContext;
+  private tool: Tool | null = null;
+
+  constructor({ editor, editing, scene, clock }: MapToolsSources) {
+    this.sessions = new TextSessions(editor, editing, clock);
+    this.context = {
+      editor,
+      editing,
+      layout: () => scene.getState().shown?.layout ?? null,
+      startText: (target, typed) => this.startText(target, typed),
+      endText: () => this.sessions.end(),
+    };
+    this.actions = new MapActions(this.context, this.sessions);
+  }
+
+  /** A button goes down. */
+  press(pointer: ToolPointer): void {
+    const { editing, layout } = this.context;
+    const map = layout();
+    this.context.endText();
+    if (map === null) return;
+    const grip = gripAt(map, editing.getState(), pointer);
+    this.tool = grip
+      ? new BorderTool(this.context, grip)
+      : new PressTool(this.context, hitTest(map, pointer.x, pointer.y), pointer);
+  }
+
+  /** The pointer moves, with a button down or without. */
+  move(pointer: ToolPointer): void {
+    if (this.tool !== null) {
+      this.tool = this.tool.move(pointer);
+      return;
+    }
+    const map = this.context.layout();
+    const { editing } = this.context;
+    const hover = map && hitTest(map, pointer.x, pointer.y);
+    if (JSON.stringify(hover) !== JSON.stringify(editing.getState().hover)) editing.setState({ hover });
+  }
+
+  /** The button goes up. */
+  release(pointer: ToolPointer): void {
+    const { tool } = this;
+    this.tool = null;
+    tool?.release(pointer);
+  }
+
+  /** The pointer is gone. */
+  leave(): void {
+    if (this.context.editing.getState().hover !== null) this.context.editing.setState({ hover: null });
+  }
+
+  /** Gives up what the pointer is doing. False when it was doing nothing. */
+  cancel(): boolean {
+    const { tool } = this;
+    this.tool = null;
+    tool?.cancel();
+    return tool !== null;
+  }
+
+  /** A double click: edits the text under it, starts a card in an empty cell, a point in the river. */
+  doubleClick(pointer: ToolPointer): void {
+    const map = this.context.layout();
+    const hit = map && hitTest(map, pointer.x, pointer.y);
+    if (!map || !hit) return;
+    if (hit.kind === 'title') this.startText({ kind: 'mapTitle', id: map.map.id });
+    else if (hit.kind === 'scenario') this.startText({ kind: 'mapScenario', id: map.map.id });
+    else if (hit.kind === 'stageHead') {
+      const goal = pointer.y > hit.box.y + hit.box.height * 0.6;
+      this.startText({ kind: goal ? 'stageGoal' : 'stageName', id: hit.stage });
+    } else if (hit.kind === 'cell' && hit.feeling !== null) {
+      const value = Math.round(hit.feeling * 4) / 4;
+      this.actions.addFeelingIn({ kind: 'cell', lane: hit.lane, step: hit.step }, value, '');
+    } else this.actions.editHere();
+  }
+
+  /** A key on the map, outside any text. True when it meant something here. Commands of the catalogue come elsewhere. */
+  key({ key, shift, mod, alt }: ToolKey): boolean {
+    if (key === 'Escape') return this.escape();
+    const direction = ARROWS[key];
+    if (direction !== undefined) return this.arrow(direction, shift, mod, alt);
+    if (mod || alt) return false;
+    const { place } = this.context.editing.getState();
+    if (key === 'Tab') return this.actions.goOnReading(shift);
+    if (place === null) return false;
+    if (key === 'Enter' || key === 'F2') {
+      this.actions.editHere();
+      return true;
+    }
+    // In an empty cell whatever is typed begins a card; N alone begins an empty one by its command.
+    if (place.kind === 'cell' && [...key].length === 1 && key !== ' ') {
+      this.actions.editHere(key);
+      return true;
+    }
+    return false;
+  }
+
+  /** Enter in a text box: ends, and goes on to the next step. */
+  enterInText(): void {
+    this.sessions.end();
+    this.actions.goOn();
+  }
+
+  private startText(target: TextTarget, typed?: string): void {
+    this.sessions.end();
+    this.sessions.start(target, typed);
+  }
+
+  private escape(): boolean {
+    if (this.cancel()) return true;
+    const { selection, place } = this.context.editing.getState();
+    if (selection.length === 0 && place === null) return false;
+    this.context.editor.goTo(selection.length > 1 ? place : null);
+    return true;
+  }
+
+  private arrow(direction: Direction, shift: boolean, mod: boolean, alt: boolean): boolean {
+    const map = this.context.layout();
+    const { editor, editing } = this.context;
+    const { place, selection } = editing.getState();
+    if (map === null || mod || (alt && shift)) return false;
+    if (place === null) {
+      if (alt || shift) return false;
+      editor.goTo(firstPlace(map));
+      return true;
+    }
+    if (alt) {
+      this.actions.moveSelection(direction);
+      return true;
+    }
+    const next = neighbour(map, place, direction);
+    if (shift) {
+      const added = selectionOf(next).filter((id): id is Selectable => !selection.includes(id));
+      if (added.length > 0) editor.select([...selection, ...added]);
+      else editing.setState({ place: next });
+      return true;
+    }
+    editor.goTo(next);
+    return true;
+  }
+}
