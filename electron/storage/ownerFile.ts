@@ -21,7 +21,7 @@ export type Owner = z.infer<typeof ownerSchema>;
  * The file that tells others on a shared folder that a document is open. Only a courtesy: nothing relies on it, and
  * whatever goes wrong with it is passed over.
  */
-export function ownerPath(documentPath: string): string {
+function ownerPath(documentPath: string): string {
   return join(dirname(documentPath), `.~${basename(documentPath)}.open`);
 }
 

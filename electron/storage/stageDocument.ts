@@ -173,7 +173,7 @@ async function removeCopy(fileSystem: FileSystem, copy: string): Promise<void> {
 }
 
 /** The fault that stands for an error met while a file was read. */
-export function faultOfReading(error: unknown): OpenFault {
+function faultOfReading(error: unknown): OpenFault {
   const detail = error instanceof Error ? error.message : String(error);
   const code = errorCode(error);
   if (isMissing(error)) return { code: 'missing' };

@@ -52,7 +52,7 @@ export function connectStorage(port: StoragePort, inspect: Inspect): ProjectStor
 }
 
 /** Why a call has no answer: the process that would have given it is gone. */
-export class StorageEnded extends Error {
+class StorageEnded extends Error {
   override readonly name = 'StorageEnded';
 
   constructor() {

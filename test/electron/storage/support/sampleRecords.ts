@@ -3,7 +3,7 @@ import { type MeanderRecord, RECORD_DEFINITIONS } from '../../../../shared/recor
 import { orderKeys } from '../../../../shared/util/orderKey.ts';
 
 /** Random text that counts: the same ids in every run, and none twice. */
-export function countingText(start = 0): (length: number) => string {
+function countingText(start = 0): (length: number) => string {
   let next = start;
   return (length) => String(next++).padStart(length, '0');
 }
