@@ -25,7 +25,7 @@ const MOST_ROWS: Readonly<Record<string, number>> = {
   meta: 32,
   record: LIMITS.records,
   revision: 1_000_000,
-  tombstone: 10_000_000,
+  tombstone: 1_000_000,
 };
 
 /** Throws DocumentDamage when a table or a value is larger than a project may have it; loads no value to say so. */

@@ -1,4 +1,4 @@
-import type { OpenFault } from '../../shared/ipc/projectStore.ts';
+import type { JoinFault, OpenFault } from '../../shared/ipc/projectStore.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { picturesOf, stateOfFile } from './beginWork.ts';
 import { readInspected } from './inspectDocument.ts';
@@ -17,12 +17,13 @@ export async function joinVersion(
   parts: StoreParts,
   folders: StoreFolders,
   work: OpenWork,
-  path: string,
-): Promise<Result<null, OpenFault>> {
-  const staged = await stageDocument(parts, path, folders.staging);
+  version: { readonly path: string; readonly head: string },
+): Promise<Result<null, JoinFault>> {
+  const staged = await stageDocument(parts, version.path, folders.staging);
   if (!staged.ok) return staged;
   try {
-    return await join(parts, folders, work, staged.value);
+    const isTheSame = staged.value.seal.head === version.head;
+    return isTheSame ? await join(parts, folders, work, staged.value) : failure({ code: 'otherVersion' });
   } catch (error) {
     return failure(faultOfOpen(error));
   } finally {

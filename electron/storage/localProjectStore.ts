@@ -3,6 +3,7 @@ import type {
   DocumentContents,
   DocumentHandle,
   EditMessage,
+  JoinFault,
   OpenedDocument,
   OpenFault,
   ProjectStore,
@@ -144,9 +145,9 @@ export class LocalProjectStore implements ProjectStore {
     }
   }
 
-  joinVersion(handle: DocumentHandle, path: string): Promise<Result<SaveState, OpenFault | typeof NOT_OPEN>> {
-    return this.#inTurn(handle, async (work): Promise<Result<SaveState, OpenFault>> => {
-      const joined = await joinVersion(this.#parts, this.#folders, work, path);
+  joinVersion(handle: DocumentHandle, path: string, head: string): Promise<Result<SaveState, JoinFault>> {
+    return this.#inTurn(handle, async (work): Promise<Result<SaveState, JoinFault>> => {
+      const joined = await joinVersion(this.#parts, this.#folders, work, { path, head });
       return joined.ok ? success(work.saveState) : joined;
     });
   }

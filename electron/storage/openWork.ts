@@ -96,6 +96,7 @@ export function contentsOf(document: StoredDocument, uuid: string): DocumentCont
   const living = new Set(records.map(({ record }) => record.id));
   return {
     uuid,
+    head: document.meta.get('head') ?? null,
     schema,
     revisions,
     records: records.map(({ record }) => record),

@@ -43,7 +43,7 @@ export async function publishDocument(
   request: PublishRequest,
 ): Promise<Result<SaveState, PublishFault>> {
   const { paths, session } = work;
-  let size = 0;
+  let size = work.copy.bytes;
   try {
     const target = need(await findTarget(parts, work, request.target, request.replace));
     need(await compareTarget(parts, work, target, folders.staging));

@@ -76,8 +76,9 @@ async function resumeWork(parts: StoreParts, folders: StoreFolders, id: string):
   }
   try {
     return openLeftWork(parts, folders, id);
-  } catch {
+  } catch (error) {
     // In use by another process, or damaged: it stays on the disk as it is.
+    console.error(`Working copy ${id} cannot be opened`, error);
     return null;
   }
 }

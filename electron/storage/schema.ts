@@ -21,14 +21,14 @@ const TABLES_OF_SCHEMA_1: Readonly<Record<string, string>> = {
   tombstone: 'CREATE TABLE tombstone (id TEXT NOT NULL PRIMARY KEY, revision TEXT NOT NULL) STRICT, WITHOUT ROWID',
 };
 
-/** The tables as each schema has them. Append-only: a migration that leaves the tables alone repeats the last entry. */
-const TABLES: readonly Readonly<Record<string, string>>[] = [TABLES_OF_SCHEMA_1];
+/** The tables, each with the schema it came with, newest first. Append-only, like the migrations of records. */
+const TABLES = [{ since: 1, tables: TABLES_OF_SCHEMA_1 }] as const;
 
 /** The statements that made the tables of a schema, by table name. Throws for a schema that never was. */
 export function tablesOfSchema(schema: number): Readonly<Record<string, string>> {
-  const tables = TABLES[schema - 1];
-  if (tables === undefined) throw new Error(`No tables are known for schema ${schema}`);
-  return tables;
+  const found = TABLES.find(({ since }) => since <= schema);
+  if (found === undefined) throw new Error(`No tables are known for schema ${schema}`);
+  return found.tables;
 }
 
 /** Makes an empty database of pages of PAGE_SIZE a project of this schema: header values and tables, nothing else. */

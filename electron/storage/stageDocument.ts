@@ -90,9 +90,14 @@ async function stageWithSidecars(
 ): Promise<StagedDocument | null> {
   const copied = await copySteadily(parts, realPath, copy, { withSidecars: true });
   if (!copied.ok) return null;
-  for (const suffix of sidecars) {
-    const source = await parts.fileSystem.openToRead(realPath + suffix);
-    await copyToNew(parts.fileSystem, source, copy + suffix, 0o600).finally(() => source.close());
+  try {
+    for (const suffix of sidecars) {
+      const source = await parts.fileSystem.openToRead(realPath + suffix);
+      await copyToNew(parts.fileSystem, source, copy + suffix, 0o600).finally(() => source.close());
+    }
+  } catch {
+    // Gone by now, or unreadable: the file alone may be whole.
+    return null;
   }
   const seal = await parts.inspector.inspect({ path: copy, recover: true });
   if (!seal.ok) return null;

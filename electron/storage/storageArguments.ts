@@ -49,7 +49,7 @@ export const STORAGE_ARGUMENTS: {
   discard: z.tuple([name]),
   contents: z.tuple([handle]),
   commit: z.tuple([handle, edit]),
-  joinVersion: z.tuple([handle, path]),
+  joinVersion: z.tuple([handle, path, name]),
   publish: z.tuple([handle, publishRequest]),
   putAsset: z.tuple([handle, name, bytes]),
   readAsset: z.tuple([z.union([handle, z.strictObject({ path })]), name]),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REVISION_ID } from './storedRecord.ts';
 
-const draftSchema = z.strictObject({
+const draftSchema = z.object({
   revision: z.string().regex(REVISION_ID),
   joined: z.array(z.string().regex(REVISION_ID)).readonly(),
   edit: z.number().int().min(0),

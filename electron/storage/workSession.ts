@@ -10,7 +10,7 @@ const bigInteger = z
   .regex(/^-?\d+$/)
   .transform(BigInt);
 
-const stampSchema = z.strictObject({
+const stampSchema = z.object({
   device: bigInteger,
   inode: bigInteger,
   size: bigInteger,
@@ -18,7 +18,7 @@ const stampSchema = z.strictObject({
   changed: bigInteger,
 });
 
-const fileStateSchema = z.strictObject({
+const fileStateSchema = z.object({
   path: z.string().min(1),
   /** Hash of the file as last read or written. */
   sha256: z.string(),
@@ -33,7 +33,7 @@ const fileStateSchema = z.strictObject({
   isOurs: z.boolean(),
 });
 
-const intentSchema = z.strictObject({
+const intentSchema = z.object({
   target: z.string().min(1),
   asCopy: z.boolean(),
   replace: z.boolean(),
@@ -54,7 +54,7 @@ const intentSchema = z.strictObject({
     .nullable(),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = z.object({
   /** The document's file; null while it was never saved. */
   file: fileStateSchema.nullable(),
   /** The last edit the file holds. */
@@ -98,7 +98,7 @@ export class WorkSession implements PictureStash {
   readonly #database: Database;
   #state: SessionState;
 
-  /** Opens the session at `path`, or makes it with `initial`. Throws SqliteError, or when it is none of ours. */
+  /** Opens the session at `path`, or makes it with `initial`. Throws SqliteError. */
   constructor(path: string, initial: SessionState) {
     this.#database = openForWriting(path, LIMITS.documentBytes);
     try {
@@ -148,7 +148,10 @@ export class WorkSession implements PictureStash {
   #read(): SessionState | null {
     const query = this.#database.prepare<[], string>("SELECT value FROM session WHERE key = 'state'").pluck();
     const text = query.get();
-    return text === undefined ? null : stateSchema.parse(JSON.parse(text));
+    if (text === undefined) return null;
+    const state = stateSchema.safeParse({ ...UNSAVED_STATE, ...JSON.parse(text) });
+    // Of another version of Meander: without its file, all its edits count as unsaved, which loses nothing.
+    return state.success ? state.data : UNSAVED_STATE;
   }
 
   #write(): void {

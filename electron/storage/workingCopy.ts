@@ -13,7 +13,7 @@ import { fillMapIds } from './mapIds.ts';
 import { openForWriting } from './openDatabase.ts';
 import { readDocument, type StoredDocument } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
-import { createTables } from './schema.ts';
+import { createTables, tablesOfSchema } from './schema.ts';
 import { fieldsOf, makeRow } from './storedRecord.ts';
 import { DRAFT_KEY, parseDraft, type WorkDraft } from './workDraft.ts';
 
@@ -81,10 +81,11 @@ export class WorkingCopy {
     }
   }
 
-  /** Opens a working copy of an earlier run. Throws when it is none of this schema or another process has it. */
+  /** Opens a working copy of an earlier run, perhaps of an older Meander. Throws when another process has it. */
   static open(path: string, newRevision: NewRevision): WorkingCopy {
     const database = openForWriting(path, LIMITS.documentBytes);
     try {
+      upgradeWork(database);
       return new WorkingCopy(database, newRevision);
     } catch (error) {
       database.close();
@@ -100,6 +101,12 @@ export class WorkingCopy {
   /** The last revision that was sealed; null for a document that was never saved. */
   get head(): string | null {
     return this.#meta.get('head') ?? null;
+  }
+
+  /** Bytes of the database, about what a file of it needs. */
+  get bytes(): number {
+    const [pages, size] = ['page_count', 'page_size'].map((name) => this.#database.pragma(name, { simple: true }));
+    return Number(pages) * Number(size);
   }
 
   get uuid(): string {
@@ -252,6 +259,20 @@ export class WorkingCopy {
       this.#database.prepare('DELETE FROM asset WHERE hash = ?').run(hash);
     }
   }
+}
+
+/** Carries a working copy of an older schema to the current one, its draft included. */
+function upgradeWork(database: Database): void {
+  const schema = Number(database.pragma('user_version', { simple: true }));
+  if (schema === CURRENT_SCHEMA) return;
+  if (tablesOfSchema(schema) !== tablesOfSchema(CURRENT_SCHEMA)) throw new Error(`Tables of schema ${schema} are left`);
+  const { records } = readDocument(database, schema, 'trust');
+  database.transaction(() => {
+    database.exec('DELETE FROM record');
+    const writer = new DocumentWriter(database);
+    for (const { row } of records) writer.putRow(row);
+    database.pragma(`user_version = ${CURRENT_SCHEMA}`);
+  })();
 }
 
 /** Thrown for an edit that would make a document no file may hold. */

@@ -46,6 +46,13 @@ export type PublishFault =
   | { readonly code: 'notVerified'; readonly detail: string }
   | { readonly code: 'storageFailed'; readonly detail: string };
 
+/** Why a version could not be joined. */
+export type JoinFault =
+  | OpenFault
+  | { readonly code: 'notOpen' }
+  /** Another version stands there by now: it is to be read and merged in its turn. */
+  | { readonly code: 'otherVersion' };
+
 /** A saved version of a document, as the file itself lists it. */
 export interface Revision {
   readonly id: string;
@@ -66,6 +73,8 @@ export interface Tombstone {
 export interface DocumentContents {
   /** The document's own id, the same in every copy of it. */
   readonly uuid: string;
+  /** The revision these contents are, or were last sealed as; null for a document that was never saved. */
+  readonly head: string | null;
   readonly records: readonly MeanderRecord[];
   /** For every record, which revision last changed each field: what a merge decides by. */
   readonly stamps: ReadonlyMap<Id, Stamps>;
@@ -185,13 +194,11 @@ export interface ProjectStore {
   /** Keeps one edit: when this says ok, the edit survives a power cut. */
   commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>>;
   /**
-   * Says that the version at `path` has been merged into the document: its revisions, tombstones and pictures are taken
-   * over, and when it is the document's own file, `publish` may replace it. The merge itself comes as an edit.
+   * Says that the version at `path` whose head is `head` has been merged into the document: its revisions, tombstones
+   * and pictures are taken over, and when it is the document's own file, `publish` may replace it. The merge itself is
+   * an edit and is committed before this: were it lost in between, its version would be overwritten.
    */
-  joinVersion(
-    handle: DocumentHandle,
-    path: string,
-  ): Promise<Result<SaveState, OpenFault | { readonly code: 'notOpen' }>>;
+  joinVersion(handle: DocumentHandle, path: string, head: string): Promise<Result<SaveState, JoinFault>>;
   /** Writes the document to its file. */
   publish(handle: DocumentHandle, request: PublishRequest): Promise<Result<SaveState, PublishFault>>;
   /** Keeps a picture's bytes; gives their hash. */

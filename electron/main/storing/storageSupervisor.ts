@@ -103,10 +103,10 @@ export class StorageSupervisor implements ProjectStore {
       storageFailed,
     );
 
-  joinVersion: ProjectStore['joinVersion'] = (handle, path) =>
+  joinVersion: ProjectStore['joinVersion'] = (handle, path, head) =>
     this.#askOnce<Awaited<ReturnType<ProjectStore['joinVersion']>>>(
       handle,
-      (store, current) => store.joinVersion(current, path),
+      (store, current) => store.joinVersion(current, path, head),
       notOpen,
       storageFailed,
     );

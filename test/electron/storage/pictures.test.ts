@@ -97,8 +97,8 @@ test('a picture outlives opening, copying and merging', async () => {
   need(await other.commit(theirs.handle, add(1, pictureRecord(hash))));
   need(await other.publish(theirs.handle, SAVE));
 
-  need(await store.joinVersion(made.handle, path));
   need(await store.commit(made.handle, add(1, pictureRecord(hash))));
+  need(await store.joinVersion(made.handle, path, need(await store.read(path)).head ?? ''));
   need(await store.publish(made.handle, SAVE));
   await store.close(made.handle, false);
   const opened = need(await store.open(path));

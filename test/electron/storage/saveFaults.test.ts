@@ -299,3 +299,31 @@ describe('whatever operation of a save fails, the file is the old or the new one
     expect(byId(need(await store.read(path)).records)).toEqual(records);
   });
 });
+
+test('whatever operation of an opening fails, it is said, nothing is left and the next opening works', async () => {
+  let countdown = Number.POSITIVE_INFINITY;
+  let operations = 0;
+  const fileSystem = watchFiles(() => {
+    operations += 1;
+    countdown -= 1;
+    if (countdown === 0) throw systemError('EIO');
+  });
+  const store = await bench.start('private', { fileSystem });
+  const first = need(await store.open(path));
+  await store.close(first.handle, false);
+  const count = operations;
+  const before = readFileSync(path);
+  for (let faulty = 1; faulty <= count; faulty += 1) {
+    countdown = faulty;
+    const opened = await store.open(path);
+    countdown = Number.POSITIVE_INFINITY;
+    if (opened.ok) await store.close(opened.value.handle, false);
+    else expect(opened.reason.code).toMatch(/notReadable|storageFailed|damaged/);
+    const again = need(await store.open(path));
+    expect(byId(again.records)).toEqual(byId(sampleRecords()));
+    await store.close(again.handle, false);
+  }
+  expect(readFileSync(path).equals(before)).toBe(true);
+  expect(readdirSync(bench.path('.private/work'))).toEqual([]);
+  expect(readdirSync(bench.path('.private/staging'))).toEqual([]);
+});

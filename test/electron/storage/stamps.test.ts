@@ -145,15 +145,18 @@ test('a version that was merged in may be replaced, and is an ancestor from then
   need(await here.commit(mine.handle, update(1, card, { ...card, text: 'Mine' })));
   expect(needFault(await here.publish(mine.handle, SAVE))).toEqual({ code: 'changedOnDisk' });
 
-  need(await here.joinVersion(mine.handle, path));
   const merged = { ...card, text: 'Mine', owner: 'Them' };
   need(await here.commit(mine.handle, update(2, { ...card, text: 'Mine' }, merged)));
   need(await here.commit(mine.handle, remove(3, lost)));
+  const head = need(await here.read(path)).head ?? '';
+  expect(needFault(await here.joinVersion(mine.handle, path, 'another'))).toEqual({ code: 'otherVersion' });
+  need(await here.joinVersion(mine.handle, path, head));
   need(await here.publish(mine.handle, SAVE));
   const after = need(await here.read(path));
   expect(firstCard(after.records)).toEqual(merged);
-  const [first, theirRevision, head] = after.revisions;
-  expect(head?.parents).toEqual([first?.id, theirRevision?.id]);
+  const [first, theirRevision, merge] = after.revisions;
+  expect(theirRevision?.id).toBe(head);
+  expect(merge?.parents).toEqual([first?.id, theirRevision?.id]);
   expect(after.tombstones.map(({ id }) => id)).toEqual([lost.id]);
   // The other computer, which knows nothing of this yet, is not allowed to overwrite it.
   need(await there.commit(theirs.handle, update(3, card, { ...card, note: 'Once more' })));

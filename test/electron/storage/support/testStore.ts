@@ -43,9 +43,8 @@ export class TestBench {
     parts: Partial<StoreParts> = {},
     options: Partial<StoreOptions> = {},
   ): Promise<LocalProjectStore> {
-    const folder = join(this.folder, `.${name}`);
     const store = await LocalProjectStore.start(
-      { folder, account: 'nele', computer: name, ...options },
+      { folder: join(this.folder, `.${name}`), account: 'nele', computer: name, ...options },
       { ...realParts, ...parts },
     );
     this.#stores.push(store);
