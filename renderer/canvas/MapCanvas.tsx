@@ -75,6 +75,8 @@ function mountView(root: HTMLElement, app: Application): () => void {
     app.settings.subscribe((now, before) => {
       if (now.theme !== before.theme) show();
     }),
+    // The place on the map shows where the keyboard is; without one the map itself does.
+    app.editing.subscribe(({ place }) => root.toggleAttribute('data-standing', place !== null)),
     followMapInput(root, app),
     followCameraInput(root, app.camera, (event) => isToolPress(app, event, root)),
     followDensity(() => view.repaint()),

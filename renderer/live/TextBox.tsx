@@ -62,6 +62,7 @@ function OpenTextBox() {
     <textarea
       ref={field}
       className={styles.textBox}
+      data-ringed={target?.kind === 'card' ? undefined : ''}
       aria-label={t('canvas.editText')}
       defaultValue={app.editing.getState().text?.text ?? ''}
       rows={1}

@@ -53,8 +53,8 @@ export function liveShapes(layout: MapLayout, editing: EditingState, words: Live
   return [
     ...hoverShapes(layout, editing, words),
     ...cursorShapes(layout, editing, words),
-    ...editing.selection.flatMap((id) => ringShapes(layout, id)),
-    ...frameShapes(layout, editing),
+    ...(editing.gesture?.kind === 'cards' ? [] : editing.selection.flatMap((id) => ringShapes(layout, id))),
+    ...(editing.gesture?.kind === 'cards' ? [] : frameShapes(layout, editing)),
     ...handleShapes(layout, editing),
     ...gestureShapes(layout, editing, words),
   ];
@@ -168,6 +168,26 @@ function frameShapes(layout: MapLayout, { selection }: EditingState): readonly L
   return [{ kind: 'outline', d: rect(box, 14), x: box.x, y: box.y, stroke: 'tool', width: 1.5, dash: [2, 5] }];
 }
 
+/** Where a carried card was: pale, with a dashed edge. */
+function holeShapes(layout: MapLayout, id: Id<'card'>): readonly LiveShape[] {
+  const outline = outlineOf(layout, id, 0);
+  if (outline === null) return [];
+  const { d, box } = outline;
+  return [
+    {
+      kind: 'outline',
+      d,
+      x: box.x,
+      y: box.y,
+      stroke: 'line-3',
+      width: 1.4,
+      dash: [5, 4],
+      fill: 'paper',
+      opacity: 0.72,
+    },
+  ];
+}
+
 /** The smallest box round several; null for none. */
 export function unionOf(boxes: readonly Box[]): Box | null {
   const [first, ...others] = boxes;
@@ -203,10 +223,12 @@ function gestureShapes(layout: MapLayout, { gesture }: EditingState, words: Live
   switch (gesture?.kind) {
     case 'cards': {
       const { target } = gesture;
-      if (target === null) return [];
+      const holes = gesture.copy ? [] : gesture.cards.flatMap((id) => holeShapes(layout, id));
+      if (target === null) return holes;
       const { cell, mark } = target;
       if (target.refusal !== null) {
         return [
+          ...holes,
           {
             kind: 'outline',
             d: rect(cell, 8),
@@ -221,6 +243,7 @@ function gestureShapes(layout: MapLayout, { gesture }: EditingState, words: Live
         ];
       }
       return [
+        ...holes,
         {
           kind: 'outline',
           d: rect(cell, 8),
