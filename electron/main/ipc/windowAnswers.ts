@@ -98,20 +98,21 @@ async function startContent(
   { store, opener, windows }: AnswerParts,
   window: ProjectWindow,
 ): Promise<Pick<WindowStart, 'project' | 'fault'>> {
-  if (window.document !== null) {
-    const contents = await store.contents(window.document.handle);
-    if (contents === null) window.document = null;
-    return { project: contents && projectOf(contents), fault: null };
-  }
   const { request } = window;
-  if (request === null) return { project: null, fault: null };
-  const outcome = await opener.open(window, request);
   window.request = null;
-  if (outcome.ok) return { project: outcome.value, fault: null };
-  if ('fault' in outcome.reason) return { project: null, fault: outcome.reason };
-  // It shows in another window: this one is not needed.
-  if (windows.all.length > 1) window.browser.close();
-  return { project: null, fault: null };
+  if (request !== null) {
+    const outcome = await opener.open(window, request);
+    if (outcome.ok) return { project: outcome.value, fault: null };
+    if ('fault' in outcome.reason) return { project: null, fault: outcome.reason };
+    // It shows in another window: this one is not needed.
+    if (outcome.reason.code === 'focusedOther' && windows.all.length > 1) window.browser.close();
+    return { project: null, fault: null };
+  }
+  await window.opening;
+  if (window.document === null) return { project: null, fault: null };
+  const contents = await store.contents(window.document.handle);
+  if (contents === null) window.document = null;
+  return { project: contents && projectOf(contents), fault: null };
 }
 
 async function listUnsaved(store: ProjectStore): Promise<readonly FoundWork[]> {

@@ -54,13 +54,22 @@ export class ProjectOpener {
 
   /** Opens something in a window that asked for it; in another one when it shows a project already. */
   async open(window: ProjectWindow, request: OpenRequest): Promise<OpenOutcome> {
-    const { windows, store, log } = this.#parts;
     if (window.document !== null) {
-      windows.create(request);
+      this.#parts.windows.create(request);
       return failure({ code: 'focusedOther' });
     }
-    if (window.isOpening) return failure({ code: 'cancelled' });
-    window.isOpening = true;
+    if (window.opening !== null) return failure({ code: 'cancelled' });
+    const opening = this.#openHere(window, request);
+    window.opening = opening;
+    try {
+      return await opening;
+    } finally {
+      window.opening = null;
+    }
+  }
+
+  async #openHere(window: ProjectWindow, request: OpenRequest): Promise<OpenOutcome> {
+    const { store, log } = this.#parts;
     try {
       const { opened, path, fileName } = await this.#ask(request);
       if (!opened.ok) return this.#refuse(opened.reason, fileName);
@@ -72,8 +81,6 @@ export class ProjectOpener {
     } catch (error) {
       log.error('Opening failed', error);
       return failure({ fault: { code: 'storageFailed', detail: String(error) }, fileName: '' });
-    } finally {
-      window.isOpening = false;
     }
   }
 

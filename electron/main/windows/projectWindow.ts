@@ -29,8 +29,8 @@ export class ProjectWindow {
   /** What the window was made for; null for a start screen. Opened when the page asks for its start. */
   request: OpenRequest | null;
   document: ShownDocument | null = null;
-  /** Something is being opened in this window: nothing else can be meanwhile. */
-  isOpening = false;
+  /** What is being opened in this window: nothing else can be meanwhile. */
+  opening: Promise<unknown> | null = null;
   /** Ends the export under way. */
   exporting: AbortController | null = null;
   /** The file exported last. */
@@ -50,7 +50,7 @@ export class ProjectWindow {
 
   /** Whether it is a start screen that nothing is being opened in. */
   get isFree(): boolean {
-    return this.document === null && this.request === null && !this.isOpening;
+    return this.document === null && this.request === null && this.opening === null;
   }
 
   get state(): WindowState {

@@ -68,6 +68,8 @@ export async function startMeander(launch: ProvidedLaunch, options: MeanderOptio
   const process = electron.process();
   for (const stream of [process.stdout, process.stderr]) stream?.on('data', (chunk) => printed.push(String(chunk)));
   electron.on('window', (page) => watch(page, problems));
+  // The first one may have come before anybody could listen.
+  for (const page of electron.windows()) watch(page, problems);
 
   const [dialogs] = await Promise.all([replaceDialogs(electron), setTheme(electron, options.theme ?? 'light')]);
   const window = await electron.firstWindow();

@@ -16,7 +16,7 @@ describe('an address of the application', () => {
 
   test('names a picture of an open document by handle and hash', () => {
     const served = findServed(`app://meander/asset/document%3Aabc_-1/${hash}`, root);
-    expect(served).toEqual({ kind: 'asset', handle: 'document:abc_-1', hash });
+    expect(served).toEqual({ kind: 'asset', name: 'abc_-1', hash });
   });
 
   test.each([
