@@ -7,6 +7,7 @@ import { DocumentDamage } from './documentDamage.ts';
 import { checkLengths } from './documentLimits.ts';
 import { checkSeal } from './documentSeal.ts';
 import { checkHeader, HEADER_BYTES } from './fileHeader.ts';
+import { errorCode } from './fileSystem.ts';
 import { openForReading } from './openDatabase.ts';
 import { type Belief, readDocument, type StoredDocument } from './readDocument.ts';
 import { checkSchema } from './schemaGate.ts';
@@ -22,17 +23,17 @@ export interface InspectedDocument {
  * SQLite busy for ever, so that for a file from elsewhere this runs in a process that can be killed (Inspector).
  */
 export function inspectDocument(path: string): Result<InspectedDocument, OpenFault> {
-  const header = readHeader(path);
-  if (!header.ok) return header;
-  return guardReading(() =>
-    withDatabase(path, (database) => {
+  return guardReading(() => {
+    const header = readHeader(path);
+    if (!header.ok) return header;
+    return withDatabase(path, (database) => {
       const gate = checkSchema(database, header.value.schema);
       if (!gate.ok) return gate;
       checkLengths(database);
       checkPages(database);
       return success(readSealed(database, header.value.schema, 'judge'));
-    }),
-  );
+    });
+  });
 }
 
 /**
@@ -40,17 +41,17 @@ export function inspectDocument(path: string): Result<InspectedDocument, OpenFau
  * was judged then, but neither the walk over all pages nor what follows from the hashes.
  */
 export function readInspected(path: string, judged: Seal): Result<InspectedDocument, OpenFault> {
-  const header = readHeader(path);
-  if (!header.ok) return header;
-  return guardReading(() =>
-    withDatabase(path, (database) => {
+  return guardReading(() => {
+    const header = readHeader(path);
+    if (!header.ok) return header;
+    return withDatabase(path, (database) => {
       const gate = checkSchema(database, header.value.schema);
       if (!gate.ok) return gate;
       const read = readSealed(database, header.value.schema, 'trust');
       if (read.seal.digest !== judged.digest) throw new DocumentDamage('The copy is not the one that was inspected');
       return success(read);
-    }),
-  );
+    });
+  });
 }
 
 /** Runs what reads a document; whatever a file can make it throw comes back as a fault. */
@@ -61,11 +62,16 @@ export function guardReading<Value>(read: () => Result<Value, OpenFault>): Resul
     if (error instanceof DocumentDamage) return failure({ code: 'damaged', detail: error.message });
     // A text nested a million deep ends the stack of whatever walks it.
     if (error instanceof RangeError) return failure({ code: 'damaged', detail: error.message });
-    if (!(error instanceof Database.SqliteError)) throw error;
-    const isOfThisComputer = /^SQLITE_(IOERR|NOMEM|FULL|CANTOPEN|BUSY|PERM|READONLY)/.test(error.code);
-    const detail = `${error.code}: ${error.message}`;
-    return failure({ code: isOfThisComputer ? 'storageFailed' : 'damaged', detail });
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return failure({ code: isFaultOfFile(error) ? 'damaged' : 'storageFailed', detail: `${code}: ${error}` });
   }
+}
+
+/** Whether SQLite found fault with what it read, not with the disk or the memory it was given. */
+function isFaultOfFile(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  return !/^SQLITE_(IOERR|NOMEM|FULL|CANTOPEN|BUSY|PERM|READONLY)/.test(error.code);
 }
 
 function readHeader(path: string): ReturnType<typeof checkHeader> {

@@ -194,8 +194,13 @@ export class LocalProjectStore implements ProjectStore {
 
   async listVersions(of: { readonly uuid: string } | { readonly path: string }): Promise<readonly StoredVersion[]> {
     const { history } = this.#folders;
-    if ('uuid' in of) return history.list(of.uuid);
-    return history.listPlace(await this.#parts.fileSystem.realPath(of.path).catch(() => of.path));
+    try {
+      if ('uuid' in of) return await history.list(of.uuid);
+      return await history.listPlace(await this.#parts.fileSystem.realPath(of.path).catch(() => of.path));
+    } catch (error) {
+      console.error('The history cannot be read', error);
+      return [];
+    }
   }
 
   async close(handle: DocumentHandle, discard: boolean): Promise<void> {
@@ -218,7 +223,7 @@ export class LocalProjectStore implements ProjectStore {
     if (leftId !== null) return this.#desk.resume(leftId, staged.sidecar);
     const begun = await beginFromFile(this.#parts, this.#folders, staged);
     if (!begun.ok) return begun;
-    return success(await this.#desk.admit(begun.value.work, begun.value.document, staged.sidecar));
+    return this.#desk.admit(begun.value.work, begun.value.document, staged.sidecar);
   }
 
   async #create(
@@ -226,7 +231,7 @@ export class LocalProjectStore implements ProjectStore {
     pictures: Iterable<StoredAsset>,
   ): Promise<Result<OpenedDocument, OpenFault>> {
     const begun = await beginAsNew(this.#parts, this.#folders, records, pictures);
-    return begun.ok ? success(await this.#desk.admit(begun.value, begun.value.copy.read(), 'none')) : begun;
+    return begun.ok ? this.#desk.admit(begun.value, begun.value.copy.read(), 'none') : begun;
   }
 
   /** A copy of a file to look at, kept until another file is looked at. */

@@ -91,7 +91,7 @@ async function makeVersion(
   const { state } = session;
   const intent = {
     target: target.path,
-    asCopy: request.asCopy,
+    asCopy: request.asCopy && !target.isOwn,
     replace: request.replace,
     author,
     label,

@@ -22,23 +22,38 @@ export async function recoverWorks(
 ): Promise<readonly OpenWork[]> {
   const works: OpenWork[] = [];
   for (const id of ids) {
-    const work = await resumeWork(parts, folders, id);
-    if (work === null) continue;
     try {
-      await clearUp(parts, folders, work);
-      const isIdle = work.unsavedEdits === 0;
-      if (isIdle && work.session.state.isIdle) {
-        await endWork(parts, folders, work);
-        continue;
-      }
-      work.session.update({ isIdle });
+      const work = await recoverWork(parts, folders, id);
+      if (work !== null) works.push(work);
     } catch (error) {
-      // One working copy in trouble must not keep the others from their people.
-      console.error(`Working copy ${id} could not be cleared up`, error);
+      // In use by another process, or damaged: it stays on the disk, and does not keep the others from their people.
+      console.error(`Working copy ${id} cannot be opened`, error);
     }
-    works.push(work);
   }
   return works;
+}
+
+async function recoverWork(parts: StoreParts, folders: StoreFolders, id: string): Promise<OpenWork | null> {
+  const paths = workPaths(folders, id);
+  if ((await statIfThere(parts.fileSystem, paths.session)) === null) {
+    // The session is made last: without it, nothing was ever kept here.
+    await parts.fileSystem.remove(paths.folder);
+    return null;
+  }
+  const work = openLeftWork(parts, folders, id);
+  try {
+    await clearUp(parts, folders, work);
+    const isIdle = work.unsavedEdits === 0;
+    if (isIdle && work.session.state.isIdle) {
+      await endWork(parts, folders, work);
+      return null;
+    }
+    work.session.update({ isIdle });
+  } catch (error) {
+    // Its edits are safe, whatever could not be tidied up around them.
+    console.error(`Working copy ${id} could not be cleared up`, error);
+  }
+  return work;
 }
 
 /** Ends a working copy for good. Its saved version goes into the history when it was saved from here. */
@@ -64,23 +79,6 @@ async function clearStrays(parts: StoreParts, { session }: OpenWork): Promise<vo
   const left: string[] = [];
   for (const path of strays) await parts.fileSystem.remove(path).catch(() => left.push(path));
   session.update({ strays: left });
-}
-
-/** Opens a working copy of an earlier run; null when there is nothing to open, or another process has it. */
-async function resumeWork(parts: StoreParts, folders: StoreFolders, id: string): Promise<OpenWork | null> {
-  const paths = workPaths(folders, id);
-  if ((await statIfThere(parts.fileSystem, paths.session)) === null) {
-    // The session is made last: without it, nothing was ever kept here.
-    await parts.fileSystem.remove(paths.folder);
-    return null;
-  }
-  try {
-    return openLeftWork(parts, folders, id);
-  } catch (error) {
-    // In use by another process, or damaged: it stays on the disk as it is.
-    console.error(`Working copy ${id} cannot be opened`, error);
-    return null;
-  }
 }
 
 /** Opens a working copy that was closed with unsaved edits. Throws SqliteError. */

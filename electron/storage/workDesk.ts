@@ -29,7 +29,14 @@ export class WorkDesk {
 
   /** Takes up what earlier runs left in the folders of these ids. */
   async recover(ids: readonly string[]): Promise<void> {
-    for (const work of await recoverWorks(this.#parts, this.#folders, ids)) this.#left.leave(work);
+    for (const work of await recoverWorks(this.#parts, this.#folders, ids)) {
+      try {
+        this.#left.leave(work);
+      } catch (error) {
+        console.error(`Working copy ${work.id} cannot be read`, error);
+        work.close();
+      }
+    }
   }
 
   get(handle: DocumentHandle): OpenWork | undefined {
@@ -59,9 +66,14 @@ export class WorkDesk {
   }
 
   /** Opens a working copy with what it says. It belongs to the desk from here on. */
-  async admit(work: OpenWork, document: StoredDocument, sidecar: Sidecar): Promise<OpenedDocument> {
-    await this.#takeUp(work);
-    return this.#describe(work, document, sidecar);
+  async admit(work: OpenWork, document: StoredDocument, sidecar: Sidecar): Promise<Result<OpenedDocument, OpenFault>> {
+    try {
+      await this.#takeUp(work);
+      return success(await this.#describe(work, document, sidecar));
+    } catch (error) {
+      this.leaveAsIs(work);
+      return failure(faultOfOpen(error));
+    }
   }
 
   /** An open document as it stands in its working copy; null when it cannot be read. */
@@ -80,9 +92,9 @@ export class WorkDesk {
       return failure({ code: 'alreadyOpen', handle: already.handle });
     }
     const opened = this.#openLeft(workId);
-    if (opened.ok) return success(await this.admit(opened.value.work, opened.value.document, sidecar));
-    this.#left.putBack(left);
-    return opened;
+    const admitted = opened.ok ? await this.admit(opened.value.work, opened.value.document, sidecar) : opened;
+    if (!admitted.ok) this.#left.putBack(left);
+    return admitted;
   }
 
   async discard(workId: string): Promise<void> {
@@ -147,7 +159,7 @@ export class WorkDesk {
 
   async #takeUp(work: OpenWork): Promise<void> {
     this.#open.set(work.handle, work);
-    work.session.update({ isIdle: false });
+    if (work.session.state.isIdle) work.session.update({ isIdle: false });
     if (work.file !== null) {
       const { fileSystem } = this.#parts;
       const places = [work.file.path, dirname(work.file.path)];

@@ -175,7 +175,10 @@ export class WorkingCopy {
       .all();
   }
 
-  /** Closes the draft as a revision, ready to be saved. Without a draft the last revision is sealed once more. */
+  /**
+   * Closes the draft as a revision, ready to be saved. Without a draft the last revision is sealed once more, unless a
+   * label asks for one of its own.
+   */
   seal(version: Pick<Revision, 'at' | 'author' | 'label'>, stash: PictureStash): Seal {
     const draft = this.#draft;
     const head = this.head;
@@ -184,7 +187,8 @@ export class WorkingCopy {
       this.#database.exec('DELETE FROM tombstone WHERE id IN (SELECT id FROM record)');
       this.#database.prepare('DELETE FROM meta WHERE key = ?').run(DRAFT_KEY);
       fillMapIds(this.#database);
-      if (draft === null && head !== null) return writeSeal(this.#database, CURRENT_SCHEMA, head);
+      if (draft === null && head !== null && version.label === '')
+        return writeSeal(this.#database, CURRENT_SCHEMA, head);
       const id = draft?.revision ?? this.#newRevision();
       const parents = [...(head === null ? [] : [head]), ...(draft?.joined ?? [])];
       this.#writer.putRevision({ id, parents, ...version });

@@ -87,6 +87,26 @@ test('a saved copy has the edits, and the document keeps its own file', async ()
   expect(byId(need(await store.read(path)).records)).toEqual(byId(sampleRecords()));
 });
 
+test("a copy saved over the document's own file is a save", async () => {
+  const store = await bench.start();
+  const path = bench.path('journey.meander');
+  await saveNew(store, path, sampleRecords());
+  const { handle, records } = await openAndEdit(store, path, 'Both');
+  const state = need(await store.publish(handle, saveAs(path, { asCopy: true, replace: true })));
+  expect(state).toMatchObject({ fileName: 'journey.meander', unsavedEdits: 0 });
+  expect(byId(need(await store.read(path)).records)).toEqual(records);
+  need(await store.publish(handle, SAVE));
+});
+
+test('a version can be named without an edit', async () => {
+  const store = await bench.start();
+  const path = bench.path('journey.meander');
+  await saveNew(store, path, sampleRecords());
+  const { handle } = need(await store.open(path));
+  need(await store.publish(handle, { ...SAVE, label: 'For the board' }));
+  expect(need(await store.read(path)).revisions.map(({ label }) => label)).toEqual(['', 'For the board']);
+});
+
 test('a document saved under another name goes on there', async () => {
   const store = await bench.start();
   const path = bench.path('journey.meander');
