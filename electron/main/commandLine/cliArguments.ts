@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Translate } from '../../../shared/i18n/translator.ts';
-import { failure, type Result, success } from '../../../shared/util/result.ts';
-import type { CliFault } from './cliCommand.ts';
+import { type Result, success } from '../../../shared/util/result.ts';
+import { type CliFault, misuse } from './cliFault.ts';
 
 /** A command's arguments: words, and the values of options. */
 export interface CliArguments {
@@ -32,14 +32,4 @@ export function parseCliArguments(
     values.set(name, value);
   }
   return success({ words, values });
-}
-
-/** The fault of a command line that was not understood. */
-export function misuse(sentence: string): Result<never, CliFault> {
-  return failure({ sentence, exitCode: 2 });
-}
-
-/** The fault of a command that could not be carried out. */
-export function misfortune(sentence: string): Result<never, CliFault> {
-  return failure({ sentence, exitCode: 1 });
 }

@@ -4,13 +4,7 @@ import type { ProjectStore } from '../../../shared/ipc/projectStore.ts';
 import type { Result } from '../../../shared/util/result.ts';
 import type { Exporter } from '../exporting/exporter.ts';
 import type { CliArguments } from './cliArguments.ts';
-
-/** Why a command did not do what it was asked: one sentence or two that say what happened and what to do. */
-export interface CliFault {
-  readonly sentence: string;
-  /** 2 for a command that was not understood, 1 for anything else. */
-  readonly exitCode: 1 | 2;
-}
+import type { CliFault } from './cliFault.ts';
 
 /** What a command has at hand. */
 export interface CliContext {

@@ -8,8 +8,9 @@ import { type Records, recordsOfType } from '../../../shared/records/records.ts'
 import { compareOrdered } from '../../../shared/util/orderKey.ts';
 import { type Result, success } from '../../../shared/util/result.ts';
 import { recordsById } from '../opening/recordsById.ts';
-import { type CliArguments, misfortune } from './cliArguments.ts';
-import type { CliCommand, CliContext, CliFault } from './cliCommand.ts';
+import type { CliArguments } from './cliArguments.ts';
+import type { CliCommand, CliContext } from './cliCommand.ts';
+import { type CliFault, misfortune } from './cliFault.ts';
 import { EXPORT_OPTIONS, readExportOrder } from './exportOptions.ts';
 
 /** `meander export FILE --pdf OUT.pdf --png OUT.png …`: the posters of the export dialog, without a window. */

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import { type ExportOptions, LANGUAGES, type Language, PAPERS } from '../../../shared/ipc/bridge.ts';
 import { type Result, success } from '../../../shared/util/result.ts';
-import { type CliArguments, misuse } from './cliArguments.ts';
-import type { CliFault } from './cliCommand.ts';
+import type { CliArguments } from './cliArguments.ts';
+import { type CliFault, misuse } from './cliFault.ts';
 
 /** What `meander export` was asked for. */
 export interface ExportOrder {

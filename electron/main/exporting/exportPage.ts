@@ -1,14 +1,19 @@
-import { BrowserWindow, type WebContents } from 'electron';
+import { BrowserWindow, type Session, type WebContents } from 'electron';
 import type { ExportFault, ExportJob } from '../../../shared/ipc/bridge.ts';
 import type { FileReplacement } from '../files/replaceFile.ts';
+import type { PageParts } from '../pages.ts';
 import { PAGE_PREFERENCES } from '../security.ts';
-import type { ExporterParts } from './exporter.ts';
 import { exportFaultOf } from './exportFault.ts';
 
 const MM_PER_INCH = 25.4;
 
 /** The part of an export's time after which its page is drawn and printing begins. */
 const PRINTED_AT = 0.9;
+
+/** The page that draws exports, and the session that serves it. */
+export interface ExporterParts extends PageParts {
+  readonly session: Session;
+}
 
 /** A hidden page that draws one map and hands it over. */
 export class ExportPage {

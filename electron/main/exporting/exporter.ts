@@ -1,11 +1,10 @@
-import type { IpcMainInvokeEvent, Session } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
 import type { ExportFault, ExportJob } from '../../../shared/ipc/bridge.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import { FileReplacement } from '../files/replaceFile.ts';
-import type { PageParts } from '../pages.ts';
 import { isAppUrl } from '../serving/servedFiles.ts';
 import { exportFaultOf } from './exportFault.ts';
-import { ExportPage } from './exportPage.ts';
+import { type ExporterParts, ExportPage } from './exportPage.ts';
 
 /** One export: what to draw, and where the file goes. */
 export interface ExportRequest {
@@ -16,11 +15,6 @@ export interface ExportRequest {
   readonly onProgress: (done: number) => void;
   /** Ends it. */
   readonly signal: AbortSignal;
-}
-
-/** The page that draws exports, and the session that serves it. */
-export interface ExporterParts extends PageParts {
-  readonly session: Session;
 }
 
 /** Makes files of maps, each in a hidden page of its own. */
