@@ -8,8 +8,8 @@ import styles from './StageModels.module.css';
 /** The stage models people use, each a template. */
 const MODELS = [
   { template: 'five-stage-shop', stages: ['awareness', 'consideration', 'purchase', 'retention', 'advocacy'] },
-  { template: 'service-centred', stages: ['awareness', 'consideration', 'acquisition', 'service', 'loyalty'] },
-  { template: 'checkout-centred', stages: ['awareness', 'consideration', 'purchase', 'service', 'loyaltyExpansion'] },
+  { template: 'service', stages: ['awareness', 'consideration', 'acquisition', 'service', 'loyalty'] },
+  { template: 'checkout', stages: ['awareness', 'consideration', 'purchase', 'service', 'loyaltyExpansion'] },
   { template: 'reputation', stages: ['awareness', 'reputation', 'consideration', 'sales', 'loyalty'] },
   { template: 'see-think-do-care', stages: ['see', 'think', 'do', 'care'] },
 ] as const satisfies readonly { readonly template: TemplateName; readonly stages: readonly string[] }[];

@@ -98,8 +98,8 @@ export const SAMPLES = ['sarah', 'olivier'] as const;
 export type SampleName = (typeof SAMPLES)[number];
 export const TEMPLATES = [
   'five-stage-shop',
-  'service-centred',
-  'checkout-centred',
+  'service',
+  'checkout',
   'reputation',
   'see-think-do-care',
   'blank',
