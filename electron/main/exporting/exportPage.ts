@@ -93,13 +93,12 @@ export class ExportPage {
     this.#settle({ code: 'failed', detail });
   }
 
-  /** What fails on this side is the reason, whatever the page makes of it afterwards. */
+  /** What fails here ends the export with its own reason; the page, which is closed then, need not hear of it. */
   async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       this.#settle(exportFaultOf(error));
-      throw error;
     }
   }
 }
