@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { inspectHere } from '../../../electron/storage/inspectHere.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import { ENDURANCE, seededRandom } from './support/seededRandom.ts';
@@ -74,7 +74,7 @@ test('a crash between any two file operations of a save loses no edit and leaves
   }
   // From the moment the intent is written, the next start does what the person had asked for.
   expect(repeated).toBeGreaterThan(moments / 2);
-});
+}, 180_000);
 
 test('what was kept before a crash is offered at the next start and can be continued and saved', async () => {
   await saveNew(await bench.start('maker'), path, sampleRecords());
@@ -158,6 +158,7 @@ test('a working copy that was done with when the computer stopped is gone after 
 });
 
 test('a private folder that another running process has is left alone', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   const first = startStorage(bench.path('.private'));
   try {
     const made = need(await first.store.create(sampleRecords(), []));
@@ -165,6 +166,8 @@ test('a private folder that another running process has is left alone', async ()
     need(await first.store.commit(made.handle, update(1, card, { ...card, text: 'Mine' })));
     const second = await bench.start();
     expect(await second.listUnsaved()).toEqual([]);
+    expect(String(told.mock.calls)).toContain('locked');
+    told.mockRestore();
     need(await first.store.publish(made.handle, saveAs(path)));
     expect(firstCard(need(await second.read(path)).records).text).toBe('Mine');
   } finally {

@@ -20,7 +20,8 @@ export function startStorage(folder: string, inspect: Inspect = inspectInChild):
   const child = startChild('storageProcess.ts', [options]);
   const port = {
     postMessage: (message: unknown) => {
-      if (child.connected) child.send(Object(message));
+      // As in Electron, a message to a process that is gone is dropped without an error.
+      if (child.connected) child.send(Object(message), () => {});
     },
     on: (event: 'message' | 'exit', listener: (message: never) => void) =>
       child.on(event, (...args: readonly unknown[]) => Reflect.apply(listener, null, args)),
