@@ -17,20 +17,12 @@ export function removeRecords(tx: Transaction, ids: readonly Id[]): void {
 
 /** The ids with those of everything that goes when they go. */
 export function withDependents(records: Records, ids: readonly Id[]): ReadonlySet<Id> {
-  const dependents = new Map<Id, Id[]>();
-  for (const record of records.values()) {
-    for (const id of standsOn(record)) {
-      const list = dependents.get(id);
-      if (list === undefined) dependents.set(id, [record.id]);
-      else list.push(record.id);
+  const found = new Set(ids);
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const record of records.values()) {
+      if (!found.has(record.id) && standsOn(record).some((id) => found.has(id))) found.add(record.id);
     }
-  }
-  const found = new Set<Id>();
-  const waiting = [...ids];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    waiting.push(...(dependents.get(id) ?? []));
   }
   return found;
 }

@@ -1,37 +1,46 @@
-import type { Id } from './ids.ts';
+import { type Id, RECORD_TYPES } from './ids.ts';
 import { type MeanderRecord, RECORD_DEFINITIONS } from './records.ts';
+
+/** The fields of each type that hold ids: of records it cannot be without, and of those it can. */
+const ID_FIELDS = new Map(
+  RECORD_TYPES.map((type) => {
+    const { parent, needs = [], references } = RECORD_DEFINITIONS[type];
+    return [type, { needed: parent === undefined ? needs : [parent, ...needs], referred: references }] as const;
+  }),
+);
 
 /** The ids of the records a record cannot be without: the one it belongs to and those it stands on. */
 export function neededIds(record: MeanderRecord): readonly Id[] {
-  const { parent, needs = [] } = RECORD_DEFINITIONS[record.type];
-  return idsIn(record, parent === undefined ? needs : [parent, ...needs]);
+  return idsIn(record, ID_FIELDS.get(record.type)?.needed ?? []);
 }
 
 /** The ids a record refers to and can do without. */
 export function referredIds(record: MeanderRecord): readonly Id[] {
-  return idsIn(record, RECORD_DEFINITIONS[record.type].references);
+  return idsIn(record, ID_FIELDS.get(record.type)?.referred ?? []);
 }
 
 /** The record without the references for which `keeps` says no; the same object when all stay. */
 export function keepReferences<Shape extends MeanderRecord>(record: Shape, keeps: (id: Id) => boolean): Shape {
-  const { references } = RECORD_DEFINITIONS[record.type];
-  return replaceIds(record, references, (id) => (keeps(id) ? id : null));
+  return replaceIds(record, ID_FIELDS.get(record.type)?.referred ?? [], (id) => (keeps(id) ? id : null));
 }
 
-/** The record with the ids it holds (not its own) replaced by others; the same object when none is. */
+/** The record with the ids it holds (not its own) replaced by others of their types; the same object when none is. */
 export function redirectIds<Shape extends MeanderRecord>(record: Shape, instead: ReadonlyMap<Id, Id>): Shape {
-  const { parent, needs = [], references } = RECORD_DEFINITIONS[record.type];
-  const fields = [...(parent === undefined ? [] : [parent]), ...needs, ...references];
-  return replaceIds(record, fields, (id) => instead.get(id) ?? id);
+  const { needed, referred } = ID_FIELDS.get(record.type) ?? { needed: [], referred: [] };
+  return replaceIds(record, [...needed, ...referred], (id) => instead.get(id) ?? id);
 }
 
-/** A record with some fields changed, whatever its type. Throws when the result is no valid record. */
-function withFields<Shape extends MeanderRecord>(record: Shape, fields: Readonly<Record<string, unknown>>): Shape {
-  return RECORD_DEFINITIONS[record.type].schema.parse({ ...record, ...fields }) as Shape;
-}
+const NO_IDS: readonly Id[] = [];
 
 function idsIn(record: MeanderRecord, fields: readonly string[]): readonly Id[] {
-  return fields.flatMap((field) => idsOfValue(Reflect.get(record, field)));
+  let found: Id[] | undefined;
+  for (const field of fields) {
+    const ids = idsOfValue(Reflect.get(record, field));
+    if (ids.length === 0) continue;
+    if (found === undefined) found = [...ids];
+    else found.push(...ids);
+  }
+  return found ?? NO_IDS;
 }
 
 function replaceIds<Shape extends MeanderRecord>(
@@ -47,11 +56,11 @@ function replaceIds<Shape extends MeanderRecord>(
     if (replaced.length === ids.length && replaced.every((id, at) => id === ids[at])) continue;
     changed[field] = Array.isArray(value) ? [...new Set(replaced)] : (replaced[0] ?? null);
   }
-  return Object.keys(changed).length === 0 ? record : withFields(record, changed);
+  return Object.keys(changed).length === 0 ? record : { ...record, ...changed };
 }
 
 /** The ids in a field of ids: one, none or a list. */
 function idsOfValue(value: unknown): readonly Id[] {
   if (typeof value === 'string') return [value as Id];
-  return Array.isArray(value) ? (value as readonly Id[]) : [];
+  return Array.isArray(value) ? (value as readonly Id[]) : NO_IDS;
 }

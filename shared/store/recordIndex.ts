@@ -6,7 +6,6 @@ import {
   type RecordShapes,
   type Records,
 } from '../records/records.ts';
-import { compareOrdered, type Ordered } from '../util/orderKey.ts';
 
 /** Records found by where they belong, each list in its order. Lists keep their identity while nothing in them changes. */
 export interface RecordIndex {
@@ -16,30 +15,31 @@ export interface RecordIndex {
   roots<Type extends RecordType>(type: Type): readonly RecordShapes[Type][];
 }
 
-interface Group {
-  /** As met in the document. */
-  readonly met: readonly MeanderRecord[];
-  readonly sorted: readonly MeanderRecord[];
-}
+/** Lists by `groupKey`, each in its order. */
+type Groups = ReadonlyMap<string, readonly MeanderRecord[]>;
 
-type Groups = ReadonlyMap<string, Group>;
+interface Indexed {
+  readonly records: Records;
+  readonly groups: Groups;
+}
 
 /** One empty list for all, so that an empty lane stays the same lane. */
 const NONE: readonly never[] = [];
 
 const indexes = new WeakMap<Records, RecordIndex>();
-const groupsOf = new WeakMap<RecordIndex, Groups>();
+const indexedBy = new WeakMap<RecordIndex, Indexed>();
 
 /**
  * The index of a document, made once for each. `previous`, the index of an earlier state, lends its lists where
- * they did not change, so that what is cached by them (layout) stays.
+ * they did not change, so that what is cached by them (layout) stays, and so that only the others are made anew.
  */
 export function indexRecords(records: Records, previous?: RecordIndex): RecordIndex {
   const known = indexes.get(records);
   if (known !== undefined) return known;
-  const groups = groupRecords(records, previous && groupsOf.get(previous));
+  const before = previous && indexedBy.get(previous);
+  const groups = before === undefined ? groupRecords(records.values()) : regroupRecords(records, before);
   const lists = <Type extends RecordType>(key: string, type: Type): readonly RecordShapes[Type][] => {
-    const found = groups.get(key)?.sorted ?? NONE;
+    const found = groups.get(key) ?? NONE;
     return found.every((record) => isOfType(record, type)) ? (found as readonly RecordShapes[Type][]) : NONE;
   };
   const index: RecordIndex = {
@@ -47,7 +47,7 @@ export function indexRecords(records: Records, previous?: RecordIndex): RecordIn
     roots: (type) => lists(groupKey(type, undefined), type),
   };
   indexes.set(records, index);
-  groupsOf.set(index, groups);
+  indexedBy.set(index, { records, groups });
   return index;
 }
 
@@ -56,20 +56,31 @@ export function groupKey(type: RecordType, parent: Id | undefined): string {
   return `${type} ${parent ?? ''}`;
 }
 
-function groupRecords(records: Records, previous: Groups | undefined): Groups {
-  const met = new Map<string, MeanderRecord[]>();
-  for (const record of records.values()) {
+function groupRecords(records: Iterable<MeanderRecord>): Map<string, readonly MeanderRecord[]> {
+  const groups = new Map<string, MeanderRecord[]>();
+  for (const record of records) {
     const key = groupKey(record.type, parentOf(record));
-    const list = met.get(key);
-    if (list === undefined) met.set(key, [record]);
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [record]);
     else list.push(record);
   }
-  const groups = new Map<string, Group>();
-  for (const [key, list] of met) {
-    const before = previous?.get(key);
-    const same =
-      before !== undefined && before.met.length === list.length && list.every((r, at) => r === before.met[at]);
-    groups.set(key, same ? before : { met: list, sorted: [...list].sort(compareRecords) });
+  for (const list of groups.values()) list.sort(compareRecords);
+  return groups;
+}
+
+function regroupRecords(records: Records, before: Indexed): Groups {
+  const gone: MeanderRecord[] = [];
+  const came: MeanderRecord[] = [];
+  for (const [id, record] of before.records) if (records.get(id) !== record) gone.push(record);
+  for (const [id, record] of records) if (before.records.get(id) !== record) came.push(record);
+  const [left, joined] = [groupRecords(gone), groupRecords(came)];
+  const groups = new Map(before.groups);
+  for (const key of new Set([...left.keys(), ...joined.keys()])) {
+    const leaving = new Set(left.get(key));
+    const staying = (groups.get(key) ?? []).filter((record) => !leaving.has(record));
+    const list = [...staying, ...(joined.get(key) ?? [])].sort(compareRecords);
+    if (list.length > 0) groups.set(key, list);
+    else groups.delete(key);
   }
   return groups;
 }
@@ -84,9 +95,8 @@ export function parentOf(record: MeanderRecord): Id | undefined {
 
 /** Sorts records of one list by their order, those without one by id. */
 export function compareRecords(a: MeanderRecord, b: MeanderRecord): number {
-  return compareOrdered(orderOf(a), orderOf(b));
-}
-
-function orderOf(record: MeanderRecord): Ordered {
-  return { id: record.id, order: 'order' in record ? record.order : '' };
+  const [orderOfA, orderOfB] = ['order' in a ? a.order : '', 'order' in b ? b.order : ''];
+  if (orderOfA !== orderOfB) return orderOfA < orderOfB ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }

@@ -65,18 +65,19 @@ export function squashDiffs(first: RecordsDiff, second: RecordsDiff): RecordsDif
 
 /** What leads from one document to another; records that are the same object are taken as unchanged. */
 export function diffRecords(from: Records, to: Records): RecordsDiff {
+  const differing = new Set<Id>();
+  for (const [id, record] of from) if (to.get(id) !== record) differing.add(id);
+  for (const id of to.keys()) if (!from.has(id)) differing.add(id);
+  return diffOfIds(from, to, differing);
+}
+
+/** Like `diffRecords`, for documents that differ in none but these records. */
+export function diffOfIds(from: Records, to: Records, ids: Iterable<Id>): RecordsDiff {
   const before = new Map<Id, MeanderRecord | undefined>();
   const after = new Map<Id, MeanderRecord | undefined>();
-  for (const [id, record] of from) {
-    const other = to.get(id);
-    if (other === record) continue;
-    before.set(id, record);
-    after.set(id, other);
-  }
-  for (const [id, record] of to) {
-    if (from.has(id)) continue;
-    before.set(id, undefined);
-    after.set(id, record);
+  for (const id of ids) {
+    before.set(id, from.get(id));
+    after.set(id, to.get(id));
   }
   return diffOfStates(before, after);
 }

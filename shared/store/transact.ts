@@ -9,7 +9,7 @@ import {
   type Records,
 } from '../records/records.ts';
 import { compareRecords, groupKey, indexRecords, parentOf } from './recordIndex.ts';
-import { diffRecords, isEmptyDiff, type RecordsDiff, sameRecord } from './recordsDiff.ts';
+import { diffOfIds, EMPTY_DIFF, isEmptyDiff, type RecordsDiff, sameRecord } from './recordsDiff.ts';
 
 /** What an edit needs from the world around it. */
 export interface EditEnvironment {
@@ -91,8 +91,8 @@ export function transact<Value>(
     now: environment.now(),
     get: (id) => getRecord(work.records(), id),
     need,
-    children: (parent, type) => work.withTouched(indexRecords(records).children(parent, type), type, parent),
-    roots: (type) => work.withTouched(indexRecords(records).roots(type), type, undefined),
+    children: (parent, type) => work.withWritten(indexRecords(records).children(parent, type), type, parent),
+    roots: (type) => work.withWritten(indexRecords(records).roots(type), type, undefined),
     newId: (type) => makeId(type, environment.randomText),
     add: (type, fields) => {
       const { schema, defaults } = RECORD_DEFINITIONS[type];
@@ -105,18 +105,19 @@ export function transact<Value>(
     put,
     remove: work.remove,
   });
-  const diff = diffRecords(records, work.records());
+  const diff = work.diff();
   return { label, records: isEmptyDiff(diff) ? records : work.records(), diff, value };
 }
 
 /** The copy a transaction writes in, made when it is first needed. */
 interface OpenWork {
   records(): Records;
+  diff(): RecordsDiff;
   /** Writes a record that is known to be valid. */
   keep(record: MeanderRecord): void;
   remove(id: Id): void;
   /** A sorted list of the document before, as the writes since then have made it. */
-  withTouched<Type extends RecordType>(
+  withWritten<Type extends RecordType>(
     before: readonly RecordShapes[Type][],
     type: Type,
     parent: Id | undefined,
@@ -126,39 +127,81 @@ interface OpenWork {
 function openWork(records: Records): OpenWork {
   let copy: Map<Id, MeanderRecord> | undefined;
   const touched = new Set<Id>();
-  /** What was written, by type and parent, so that finding the members of a list never walks through all of it. */
+  /** What was written, by type and parent. */
   const written = new Map<string, Map<Id, MeanderRecord>>();
-  const writable = (id: Id): Map<Id, MeanderRecord> => {
+  /** The lists that were asked for, kept up with every write: thousands of writes to one list stay quick. */
+  const lists = new Map<string, SortedRecords>();
+  const write = (id: Id, record: MeanderRecord | undefined): void => {
     copy ??= new Map(records);
-    const before = touched.has(id) ? copy.get(id) : undefined;
-    if (before !== undefined) written.get(groupOf(before))?.delete(id);
+    const before = copy.get(id);
+    if (before !== undefined) {
+      written.get(groupOf(before))?.delete(id);
+      lists.get(groupOf(before))?.delete(before);
+    }
     touched.add(id);
-    return copy;
+    if (record === undefined) {
+      copy.delete(id);
+      return;
+    }
+    copy.set(id, record);
+    const group = groupOf(record);
+    lists.get(group)?.add(record);
+    const members = written.get(group);
+    if (members === undefined) written.set(group, new Map([[id, record]]));
+    else members.set(id, record);
   };
   return {
     records: () => copy ?? records,
+    diff: () => (copy === undefined ? EMPTY_DIFF : diffOfIds(records, copy, touched)),
     keep: (record) => {
       const original = records.get(record.id);
-      const kept = original !== undefined && sameRecord(original, record) ? original : record;
-      writable(record.id).set(record.id, kept);
-      const group = written.get(groupOf(kept));
-      if (group === undefined) written.set(groupOf(kept), new Map([[kept.id, kept]]));
-      else group.set(kept.id, kept);
+      write(record.id, original !== undefined && sameRecord(original, record) ? original : record);
     },
-    remove: (id) => {
-      writable(id).delete(id);
-    },
-    withTouched: (before, type, parent) => {
-      if (touched.size === 0) return before;
-      const members = [...(written.get(groupKey(type, parent))?.values() ?? [])];
-      return [
-        ...before.filter(({ id }) => !touched.has(id)),
-        ...members.filter((record) => isOfType(record, type)),
-      ].sort(compareRecords);
+    remove: (id) => write(id, undefined),
+    withWritten: (before, type, parent) => {
+      const group = groupKey(type, parent);
+      let list = lists.get(group);
+      if (list === undefined) {
+        const members = [...(written.get(group)?.values() ?? [])];
+        if (members.length === 0 && !before.some(({ id }) => touched.has(id))) return before;
+        list = sortedRecords([...before.filter(({ id }) => !touched.has(id)), ...members]);
+        lists.set(group, list);
+      }
+      return list.all().filter((record) => isOfType(record, type));
     },
   };
 }
 
 function groupOf(record: MeanderRecord): string {
   return groupKey(record.type, parentOf(record));
+}
+
+/** A list that stays in its order. */
+interface SortedRecords {
+  all(): readonly MeanderRecord[];
+  add(record: MeanderRecord): void;
+  delete(record: MeanderRecord): void;
+}
+
+function sortedRecords(records: readonly MeanderRecord[]): SortedRecords {
+  const list = [...records].sort(compareRecords);
+  const placeOf = (record: MeanderRecord): number => {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = list[middle];
+      if (other !== undefined && compareRecords(other, record) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    all: () => list,
+    add: (record) => {
+      list.splice(placeOf(record), 0, record);
+    },
+    delete: (record) => {
+      list.splice(placeOf(record), 1);
+    },
+  };
 }
