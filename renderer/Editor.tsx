@@ -2,6 +2,8 @@ import { useSession } from './ApplicationContext.ts';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
 import styles from './Editor.module.css';
+import { PersonaDialog } from './inspector/persona/PersonaDialog.tsx';
+import { RemovalQuestion } from './inspector/RemovalQuestion.tsx';
 import { LeftPanel } from './panels/LeftPanel.tsx';
 import { RightPanel } from './panels/RightPanel.tsx';
 import { LowerRod } from './rods/LowerRod.tsx';
@@ -23,6 +25,8 @@ export function Editor() {
       {rightPanel && <RightPanel />}
       <LowerRod />
       <ExportDialog />
+      <PersonaDialog />
+      <RemovalQuestion />
     </div>
   );
 }

@@ -27,6 +27,8 @@ export type ExportStep =
 /** What this window shows and is busy with; none of it is part of the document. */
 export interface SessionState {
   readonly map: Id<'map'> | null;
+  /** Whose page is open over the map. */
+  readonly persona: Id<'persona'> | null;
   readonly leftPanel: boolean;
   readonly rightPanel: boolean;
   readonly notice: Notice | null;
@@ -56,6 +58,7 @@ export interface SessionStore extends StoreApi<SessionState> {
 export function createSessionStore(recent: readonly RecentProject[], maximized: boolean): SessionStore {
   const store = createStore<SessionState>(() => ({
     map: null,
+    persona: null,
     leftPanel: true,
     rightPanel: true,
     notice: null,

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { changeCards, toggleInCards } from '../../shared/edits/cards.ts';
+import { defineEdit } from '../../shared/edits/defineEdit.ts';
+import { addSource } from '../../shared/edits/sources.ts';
+import type { Evidence } from '../../shared/records/card.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import { getRecord } from '../../shared/records/records.ts';
+import { indexRecords } from '../../shared/store/recordIndex.ts';
+import type { CardPartProps } from './CardInspector.tsx';
+import { EvidenceField } from './EvidenceField.tsx';
+import { Chooser } from './fields/Chooser.tsx';
+import { TextArea, TextField } from './fields/TextField.tsx';
+import { useWrite } from './fields/useWrite.ts';
+import styles from './inspector.module.css';
+import { SourceRow } from './SourceRow.tsx';
+import { sharedValue } from './sharedValue.ts';
+
+/** Adds a source and names it on cards. */
+const addSourceToCards = defineEdit(
+  'edit.addSource',
+  (tx, { cards, name }: { readonly cards: readonly Id<'card'>[]; readonly name: string }) => {
+    const { id } = addSource.run(tx, { fields: { name } });
+    toggleInCards.run(tx, { cards, listed: { field: 'sources', id }, on: true });
+  },
+);
+
+/** How a statement is known: assumed or researched, from which sources, and what exactly was found or said. */
+export function CardEvidence({ cards, records }: CardPartProps) {
+  const { t } = useTranslation();
+  const write = useWrite();
+  const ids = cards.map(({ id }) => id);
+  const run = ids.join(' ');
+  const sources = [...new Set(cards.flatMap((card) => card.sources))];
+  const all = indexRecords(records).roots('source');
+  const isOnAll = (id: Id<'source'>) => cards.every((card) => card.sources.includes(id));
+  const note = sharedValue(cards, (card) => card.note);
+  const evidenceNote = sharedValue(cards, (card) => card.evidenceNote);
+  return (
+    <>
+      <EvidenceField
+        value={sharedValue(cards, ({ evidence }) => evidence)}
+        {...(sources.length > 0 && { aside: t('inspector.sourceCount', { count: sources.length }) })}
+        onWrite={(evidence: Evidence) => write(changeCards, { cards: ids, fields: { evidence } })}
+      />
+      <ul className={styles.rows} aria-label={t('inspector.sources')}>
+        {sources.map((id) => {
+          const source = getRecord(records, id);
+          return (
+            source !== undefined && (
+              <SourceRow
+                key={id}
+                source={source}
+                onRemove={() => write(toggleInCards, { cards: ids, listed: { field: 'sources', id }, on: false })}
+              />
+            )
+          );
+        })}
+      </ul>
+      <Chooser
+        label={t('inspector.addSource')}
+        choices={all.filter(({ id }) => !isOnAll(id)).map(({ id, name }) => ({ id, name }))}
+        onChoose={(chosen) => {
+          const source = all.find(({ id }) => id === chosen);
+          if (source === undefined) return;
+          write(toggleInCards, { cards: ids, listed: { field: 'sources', id: source.id }, on: true });
+        }}
+        onAdd={(name) => write(addSourceToCards, { cards: ids, name })}
+      />
+      <TextField
+        label={t('inspector.evidenceNote')}
+        placeholder={t(evidenceNote === undefined ? 'inspector.various' : 'inspector.evidenceNoteHint')}
+        value={evidenceNote ?? ''}
+        onWrite={(text) => write(changeCards, { cards: ids, fields: { evidenceNote: text } }, `evidenceNote ${run}`)}
+      />
+      <TextArea
+        label={t('inspector.note')}
+        className={styles.quote}
+        placeholder={t(note === undefined ? 'inspector.various' : 'inspector.noteHint')}
+        value={note ?? ''}
+        onWrite={(text) => write(changeCards, { cards: ids, fields: { note: text } }, `note ${run}`)}
+      />
+    </>
+  );
+}

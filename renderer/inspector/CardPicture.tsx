@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { addAsset, describeAsset, type NewAsset } from '../../shared/edits/assets.ts';
+import { changeCards } from '../../shared/edits/cards.ts';
+import { defineEdit } from '../../shared/edits/defineEdit.ts';
+import { assetUrl } from '../../shared/ipc/bridge.ts';
+import type { CardRecord } from '../../shared/records/card.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import { getRecord, type Records } from '../../shared/records/records.ts';
+import { useDocument } from '../ApplicationContext.ts';
+import { TextField } from './fields/TextField.tsx';
+import { useWrite } from './fields/useWrite.ts';
+import styles from './inspector.module.css';
+import { PictureButtons } from './PictureButtons.tsx';
+
+const setCardPicture = defineEdit(
+  'edit.addAsset',
+  (tx, { card, picture }: { readonly card: Id<'card'>; readonly picture: NewAsset }) => {
+    changeCards.run(tx, { cards: [card], fields: { asset: addAsset.run(tx, picture).id } });
+  },
+);
+
+/** Pixels of the longer side that a picture on a map is kept with: sharp at twice the size of the widest card. */
+const LONGEST_SIDE = 2400;
+
+/** The picture of a picture card, and what it shows in words. */
+export function CardPicture({ card, records }: { readonly card: CardRecord; readonly records: Records }) {
+  const { t } = useTranslation();
+  const write = useWrite();
+  const handle = useDocument((document) => document.handle);
+  const asset = card.asset === null ? undefined : getRecord(records, card.asset);
+  return (
+    <>
+      {asset !== undefined && handle !== null && (
+        <img className={styles.picture} src={assetUrl(handle, asset.hash)} alt={asset.description} draggable={false} />
+      )}
+      <PictureButtons
+        has={asset !== undefined}
+        longestSide={LONGEST_SIDE}
+        onTake={(picture) => write(setCardPicture, { card: card.id, picture })}
+        onRemove={() => write(changeCards, { cards: [card.id], fields: { asset: null } })}
+      />
+      {asset !== undefined && (
+        <TextField
+          label={t('inspector.pictureWords')}
+          placeholder={t('inspector.pictureWordsHint')}
+          value={asset.description}
+          onWrite={(description) => write(describeAsset, { asset: asset.id, description }, `description ${asset.id}`)}
+        />
+      )}
+    </>
+  );
+}

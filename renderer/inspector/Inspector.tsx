@@ -1,0 +1,62 @@
+import { type Id, typeOfId } from '../../shared/records/ids.ts';
+import { getRecord, type Records } from '../../shared/records/records.ts';
+import { useDocument, useEditing, useSession } from '../ApplicationContext.ts';
+import type { Selectable } from '../editing/place.ts';
+import { CardInspector } from './CardInspector.tsx';
+import { FrozenNote, RefusalNote } from './EditingNotes.tsx';
+import { FeelingInspector } from './FeelingInspector.tsx';
+import { Fields } from './fields/Fields.tsx';
+import { LaneInspector } from './LaneInspector.tsx';
+import { ManyInspector } from './ManyInspector.tsx';
+import { MapInspector } from './MapInspector.tsx';
+import { selectedOf } from './removals.ts';
+import { StageInspector } from './StageInspector.tsx';
+import { StepInspector } from './StepInspector.tsx';
+
+/** Every field of what is selected, to be read and changed; of the map while nothing is. */
+export function Inspector() {
+  const records = useDocument((document) => document.records);
+  const map = useSession((session) => session.map);
+  const selection = useEditing((editing) => editing.selection);
+  const frozen = useEditing((editing) => editing.frozen);
+  if (records === null) return null;
+  return (
+    <>
+      <FrozenNote />
+      <RefusalNote />
+      <Fields key={selection.length === 0 ? map : selection.join(' ')} closed={frozen !== null}>
+        <Shown selection={selection} map={map} records={records} />
+      </Fields>
+    </>
+  );
+}
+
+interface ShownProps {
+  readonly selection: readonly Selectable[];
+  readonly map: Id<'map'> | null;
+  readonly records: Records;
+}
+
+function Shown({ selection, map, records }: ShownProps) {
+  const cards = selectedOf(selection, 'card').flatMap((id) => getRecord(records, id) ?? []);
+  const points = selectedOf(selection, 'emotion').flatMap((id) => getRecord(records, id) ?? []);
+  const [first] = selection;
+  if (first === undefined) {
+    const record = map === null ? undefined : getRecord(records, map);
+    return record === undefined ? null : <MapInspector map={record} records={records} />;
+  }
+  if (cards.length === selection.length) return <CardInspector cards={cards} records={records} />;
+  if (points.length === selection.length) return <FeelingInspector points={points} records={records} />;
+  if (selection.length > 1) return <ManyInspector selection={selection} records={records} />;
+  const record = records.get(first);
+  switch (record?.type) {
+    case 'stage':
+      return <StageInspector stage={record} records={records} />;
+    case 'step':
+      return <StepInspector step={record} records={records} />;
+    case 'lane':
+      return <LaneInspector lane={record} records={records} />;
+    default:
+      throw new Error(`Nothing is shown of a ${typeOfId(first)}`);
+  }
+}

@@ -1,0 +1,72 @@
+import { Menu } from '@base-ui/react/menu';
+import { Ellipsis, LockOpen, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import popup from '../controls/popup.module.css';
+import styles from './inspector.module.css';
+
+/** One thing that can be done to what is shown. */
+export interface HeadAction {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly onDo: () => void;
+}
+
+interface InspectorHeadProps {
+  readonly picture?: ReactNode;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly actions: readonly HeadAction[];
+}
+
+/** What is shown, where it is, and what can be done to it as a whole. */
+export function InspectorHead({ picture, title, subtitle, actions }: InspectorHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.head}>
+      {picture}
+      <div className={styles.headWords}>
+        <h2>{title}</h2>
+        {subtitle !== undefined && subtitle !== '' && <p>{subtitle}</p>}
+      </div>
+      {actions.length > 0 && (
+        <Menu.Root>
+          <Menu.Trigger className={styles.more} aria-label={t('inspector.more', { title })}>
+            <Ellipsis size={18} aria-hidden="true" />
+          </Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Positioner className={popup.positioner} sideOffset={4} align="end">
+              <Menu.Popup className={popup.popup}>
+                {actions.map(({ label, icon: Icon, onDo }) => (
+                  <Menu.Item key={label} className={popup.item} onClick={onDo}>
+                    <Icon size={16} aria-hidden="true" />
+                    {label}
+                  </Menu.Item>
+                ))}
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+      )}
+    </header>
+  );
+}
+
+interface LockedNoteProps {
+  readonly words: string;
+  readonly onOpen: () => void;
+}
+
+/** Says why the fields below cannot be changed, with the way to change that. */
+export function LockedNote({ words, onOpen }: LockedNoteProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.locked}>
+      <p>{words}</p>
+      <button type="button" className={styles.textButton} onClick={onOpen}>
+        <LockOpen size={15} aria-hidden="true" />
+        {t('inspector.unlock')}
+      </button>
+    </div>
+  );
+}

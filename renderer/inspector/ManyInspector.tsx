@@ -1,0 +1,142 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { defineEdit } from '../../shared/edits/defineEdit.ts';
+import { hideLanes, lockLanes } from '../../shared/edits/lanes.ts';
+import { changeStage } from '../../shared/edits/stages.ts';
+import { setStepWidth } from '../../shared/edits/steps.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import { STEP_WIDTH } from '../../shared/records/limits.ts';
+import { getRecord, type Records } from '../../shared/records/records.ts';
+import type { StageColour } from '../../shared/records/stage.ts';
+import { useApplication } from '../ApplicationContext.ts';
+import { Button } from '../controls/Button.tsx';
+import { Question } from '../dialogs/Question.tsx';
+import type { Selectable } from '../editing/place.ts';
+import { ColourField } from './ColourField.tsx';
+import { countWords } from './countWords.ts';
+import { CheckField } from './fields/CheckField.tsx';
+import { NumberField } from './fields/NumberField.tsx';
+import { useWrite } from './fields/useWrite.ts';
+import { InspectorHead } from './InspectorHead.tsx';
+import { removeSelected, selectedOf, tryEdit } from './removals.ts';
+import { sharedValue } from './sharedValue.ts';
+
+interface ManyInspectorProps {
+  readonly selection: readonly Selectable[];
+  readonly records: Records;
+}
+
+const colourStages = defineEdit(
+  'edit.changeStage',
+  (tx, { stages, colour }: { readonly stages: readonly Id<'stage'>[]; readonly colour: StageColour }) => {
+    for (const stage of stages) changeStage.run(tx, { stage, fields: { colour } });
+  },
+);
+const widenSteps = defineEdit(
+  'edit.setStepWidth',
+  (tx, { steps, width }: { readonly steps: readonly Id<'step'>[]; readonly width: number }) => {
+    for (const step of steps) setStepWidth.run(tx, { step, width });
+  },
+);
+
+/** Several stages, steps or lanes, or things of different types: what they share, and one delete for all. */
+export function ManyInspector({ selection, records }: ManyInspectorProps) {
+  const { t } = useTranslation();
+  const { editor } = useApplication();
+  const [asked, setAsked] = useState(false);
+  const gone = asked ? (tryEdit(records, removeSelected, { ids: selection })?.removed ?? {}) : {};
+  const onDelete = (): void => {
+    const removed = tryEdit(records, removeSelected, { ids: selection })?.removed ?? {};
+    const total = (removed.card ?? 0) + (removed.emotion ?? 0);
+    const chosen = selectedOf(selection, 'card').length + selectedOf(selection, 'emotion').length;
+    if (total > chosen) setAsked(true);
+    else editor.edit(removeSelected, { ids: selection });
+  };
+  return (
+    <>
+      <InspectorHead
+        title={t('inspector.many', { count: selection.length })}
+        subtitle={selectionWords(t, selection)}
+        actions={[{ label: t('inspector.deleteAll', { count: selection.length }), icon: Trash2, onDo: onDelete }]}
+      />
+      <SharedFields selection={selection} records={records} />
+      <Question
+        open={asked}
+        title={t('ask.manyTitle', { count: selection.length })}
+        text={t('ask.goesToo', { what: countWords(t, gone) })}
+        onDismiss={() => setAsked(false)}
+      >
+        <Button look="ghost" onClick={() => setAsked(false)}>
+          {t('action.cancel')}
+        </Button>
+        <Button
+          look="main"
+          onClick={() => {
+            setAsked(false);
+            editor.edit(removeSelected, { ids: selection });
+          }}
+        >
+          {t('ask.deleteAll')}
+        </Button>
+      </Question>
+    </>
+  );
+}
+
+function SharedFields({ selection, records }: ManyInspectorProps) {
+  const { t } = useTranslation();
+  const write = useWrite();
+  const lanes = selectedOf(selection, 'lane');
+  const steps = selectedOf(selection, 'step');
+  const stages = selectedOf(selection, 'stage');
+  if (lanes.length === selection.length) {
+    const shared = (read: 'hidden' | 'locked') =>
+      sharedValue(lanes, (id) => getRecord(records, id)?.[read] ?? false) ?? null;
+    return (
+      <>
+        <CheckField
+          label={t('inspector.laneHiddenLabel')}
+          value={shared('hidden')}
+          onWrite={(hidden) => write(hideLanes, { lanes, hidden })}
+        />
+        <CheckField
+          label={t('inspector.lockedLabel')}
+          value={shared('locked')}
+          onWrite={(locked) => write(lockLanes, { lanes, locked })}
+        />
+      </>
+    );
+  }
+  if (steps.length === selection.length) {
+    return (
+      <NumberField
+        label={t('inspector.width')}
+        unit={t('inspector.pixels')}
+        value={sharedValue(steps, (id) => getRecord(records, id)?.width) ?? STEP_WIDTH.usual}
+        least={STEP_WIDTH.least}
+        most={STEP_WIDTH.most}
+        step={20}
+        onWrite={(width) => write(widenSteps, { steps, width }, `width ${steps.join(' ')}`)}
+      />
+    );
+  }
+  if (stages.length !== selection.length) return null;
+  return (
+    <ColourField
+      value={sharedValue(stages, (id) => getRecord(records, id)?.colour) ?? null}
+      onWrite={(colour) => write(colourStages, { stages, colour })}
+    />
+  );
+}
+
+/** How many of each type are selected. */
+function selectionWords(t: Parameters<typeof countWords>[0], selection: readonly Selectable[]): string {
+  return countWords(t, {
+    card: selectedOf(selection, 'card').length,
+    emotion: selectedOf(selection, 'emotion').length,
+    stage: selectedOf(selection, 'stage').length,
+    step: selectedOf(selection, 'step').length,
+    lane: selectedOf(selection, 'lane').length,
+  });
+}

@@ -1,0 +1,96 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Trash2, X } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonaRecord } from '../../../shared/records/persona.ts';
+import { getRecord, type Records } from '../../../shared/records/records.ts';
+import { useApplication, useDocument, useEditing, useSession } from '../../ApplicationContext.ts';
+import { Button } from '../../controls/Button.tsx';
+import { IconButton } from '../../controls/IconButton.tsx';
+import dialog from '../../dialogs/dialog.module.css';
+import { CommentList } from '../CommentList.tsx';
+import { FrozenNote, RefusalNote } from '../EditingNotes.tsx';
+import { Fields } from '../fields/Fields.tsx';
+import { PersonaOnMaps } from './PersonaOnMaps.tsx';
+import { type AskedPersona, PersonaQuestion } from './PersonaQuestion.tsx';
+import { PersonaSheet } from './PersonaSheet.tsx';
+import styles from './persona.module.css';
+
+/** The page of one person, over the map: everything that is known of them, to be read and changed. */
+export function PersonaDialog() {
+  const { session } = useApplication();
+  const id = useSession((state) => state.persona);
+  const records = useDocument((document) => document.records);
+  const persona = records === null || id === null ? undefined : getRecord(records, id);
+  const close = (): void => session.setState({ persona: null });
+  // The next project opens without a page of this one.
+  useEffect(() => () => session.setState({ persona: null }), [session]);
+  return (
+    <Dialog.Root open={persona !== undefined} onOpenChange={(isOpen) => !isOpen && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={dialog.scrim} />
+        <Dialog.Popup className={styles.popup}>
+          {persona !== undefined && records !== null && (
+            <Page key={persona.id} persona={persona} records={records} onClose={close} />
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface PageProps {
+  readonly persona: PersonaRecord;
+  readonly records: Records;
+  readonly onClose: () => void;
+}
+
+function Page({ persona, records, onClose }: PageProps) {
+  const { t } = useTranslation();
+  const { editor } = useApplication();
+  const frozen = useEditing((editing) => editing.frozen);
+  const [asked, setAsked] = useState<AskedPersona | null>(null);
+  const forget = useCallback(() => setAsked(null), []);
+  // Commands rest while a dialog is open, and here one works on: undo and redo outside text fields.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key, target } = event;
+    const isText =
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+    if (isText || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const letter = key.toLowerCase();
+    if (letter !== 'z' && letter !== 'y') return;
+    event.preventDefault();
+    if (letter === 'z' && !event.shiftKey) editor.undo();
+    else editor.redo();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the page, wherever in it the focus is
+    <div className={styles.page} onKeyDown={onKeyDown}>
+      <div className={styles.main}>
+        <Fields closed={frozen !== null}>
+          <PersonaSheet persona={persona} records={records} />
+        </Fields>
+      </div>
+      <aside className={styles.side} aria-label={t('persona.onTheMap')}>
+        <div className={styles.sideHead}>
+          <Dialog.Title className={styles.sideTitle}>{persona.name || t('left.unnamedPersona')}</Dialog.Title>
+          <IconButton icon={X} label={t('action.close')} onClick={onClose} />
+        </div>
+        <FrozenNote />
+        <RefusalNote />
+        <Fields closed={frozen !== null}>
+          <PersonaOnMaps persona={persona} records={records} />
+          <CommentList about={persona.id} records={records} />
+          <Button look="ghost" className={styles.delete} onClick={() => setAsked({ persona: persona.id, map: null })}>
+            <Trash2 size={16} aria-hidden="true" />
+            {t('persona.delete')}
+          </Button>
+        </Fields>
+        <Button look="main" className={styles.done} onClick={onClose}>
+          {t('persona.done')}
+        </Button>
+      </aside>
+      <PersonaQuestion asked={asked} onDone={forget} />
+    </div>
+  );
+}
