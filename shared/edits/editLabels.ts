@@ -41,6 +41,7 @@ export const EDIT_LABELS = [
   'edit.copyCards',
   'edit.pasteCards',
   'edit.pasteRows',
+  'edit.replaceTexts',
   'edit.splitCard',
   'edit.removeCards',
   'edit.removeItems',

@@ -8,6 +8,9 @@ export const LIMITS = {
   list: 200,
   /** Records in one project. */
   records: 200_000,
+  /** Characters taken from the clipboard at once, and the cards that may come of them. */
+  pastedCharacters: 4_000_000,
+  pastedCells: 5_000,
   /** Bytes of one record's JSON. */
   recordBytes: 1_000_000,
   /** Bytes of one picture. */

@@ -1,0 +1,102 @@
+import type { Id } from '../records/ids.ts';
+import type { MeanderRecord, Records } from '../records/records.ts';
+import { type DocumentReader, readDocument, stepsOfMap } from '../store/mapParts.ts';
+import { findInText, type TextRange } from './foldText.ts';
+
+/** A field of a record that says the words sought. */
+export interface TextHit {
+  readonly id: Id;
+  /** The map it stands on; null for personas, sources and notes of the inbox. */
+  readonly map: Id<'map'> | null;
+  readonly field: string;
+  /** Which entry, for a field that is a list of texts. */
+  readonly entry: number | null;
+  readonly text: string;
+  readonly ranges: readonly TextRange[];
+}
+
+/** The texts of each kind of record that a search looks through, the one it is known by first. */
+const FIELDS = {
+  map: ['title', 'scenario'],
+  stage: ['name', 'goal'],
+  step: ['name'],
+  lane: ['name', 'hint'],
+  card: ['text', 'figure', 'evidenceNote', 'owner', 'note'],
+  emotion: ['label', 'cause'],
+  persona: [
+    'name',
+    'summary',
+    'job',
+    'role',
+    'place',
+    'quote',
+    'privateLife',
+    'goals',
+    'motives',
+    'expectations',
+    'frustrations',
+    'contact',
+    'note',
+  ],
+  source: ['name', 'period', 'note'],
+  note: ['text'],
+} as const satisfies Partial<Record<MeanderRecord['type'], readonly string[]>>;
+
+/** What a search looks through. */
+export type FoundType = keyof typeof FIELDS;
+
+/** Finds words in every text of a project, whatever their case and accents, map by map in reading order. */
+export function findTexts(records: Records, sought: string): readonly TextHit[] {
+  if (sought.trim() === '') return [];
+  const reader = readDocument(records);
+  const hits: TextHit[] = [];
+  const look = (record: MeanderRecord, map: Id<'map'> | null): void => {
+    for (const { field, entry, text } of textsOf(record)) {
+      const ranges = findInText(text, sought);
+      if (ranges.length > 0) hits.push({ id: record.id, map, field, entry, text, ranges });
+    }
+  };
+  for (const map of reader.roots('map')) {
+    for (const record of recordsOfMap(reader, map.id)) look(record, map.id);
+  }
+  for (const persona of reader.roots('persona')) look(persona, null);
+  for (const source of reader.roots('source')) look(source, null);
+  for (const note of reader.roots('note')) look(note, note.map);
+  return hits;
+}
+
+/** A map and all that stands on it, from its title down to its last lane, each lane from the left. */
+function recordsOfMap(reader: DocumentReader, id: Id<'map'>): readonly MeanderRecord[] {
+  const map = reader.get(id);
+  const columns = new Map(stepsOfMap(reader, id).map((step, at) => [step.id, at]));
+  const column = ({ step }: { readonly step: Id<'step'> }): number => columns.get(step) ?? 0;
+  return [
+    ...(map === undefined ? [] : [map]),
+    ...reader.children(id, 'stage').flatMap((stage) => [stage, ...reader.children(stage.id, 'step')]),
+    ...reader
+      .children(id, 'lane')
+      .flatMap((lane) => [
+        lane,
+        ...[...reader.children(lane.id, 'card')].sort((a, b) => column(a) - column(b)),
+        ...[...reader.children(lane.id, 'emotion')].sort((a, b) => column(a) - column(b) || a.offset - b.offset),
+      ]),
+  ];
+}
+
+function textsOf(record: MeanderRecord): readonly Pick<TextHit, 'field' | 'entry' | 'text'>[] {
+  return fieldsOf(record.type).flatMap((field): readonly Pick<TextHit, 'field' | 'entry' | 'text'>[] => {
+    const value: unknown = Reflect.get(record, field);
+    if (typeof value === 'string') return [{ field, entry: null, text: value }];
+    const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+    return entries.flatMap((text, entry) => (typeof text === 'string' ? [{ field, entry, text }] : []));
+  });
+}
+
+function fieldsOf(type: MeanderRecord['type']): readonly string[] {
+  return isFoundType(type) ? FIELDS[type] : [];
+}
+
+/** Whether a search looks through records of this type. */
+export function isFoundType(type: MeanderRecord['type']): type is FoundType {
+  return type in FIELDS;
+}
