@@ -42,7 +42,9 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
     const stems = new Set(counted.map((key) => key.replace(/_\w+$/, '')));
     for (const stem of stems)
       for (const form of forms) expect(table.has(`${stem}_${form}`), `${stem}_${form}`).toBe(true);
-    for (const key of counted) expect(blanks(table.get(key) ?? ''), key).toContain('count');
+    // One thing may be said without its number, several may not.
+    const several = counted.filter((key) => !key.endsWith('_one'));
+    for (const key of several) expect(blanks(table.get(key) ?? ''), key).toContain('count');
   });
 
   test('fill in blanks and choose the plural', () => {
