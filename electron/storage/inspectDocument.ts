@@ -23,16 +23,10 @@ export interface InspectedDocument {
  * SQLite busy for ever, so that for a file from elsewhere this runs in a process that can be killed (Inspector).
  */
 export function inspectDocument(path: string): Result<InspectedDocument, OpenFault> {
-  return guardReading(() => {
-    const header = readHeader(path);
-    if (!header.ok) return header;
-    return withDatabase(path, (database) => {
-      const gate = checkSchema(database, header.value.schema);
-      if (!gate.ok) return gate;
-      checkLengths(database);
-      checkPages(database);
-      return success(readSealed(database, header.value.schema, 'judge'));
-    });
+  return readBehindGate(path, (database, schema) => {
+    checkLengths(database);
+    checkPages(database);
+    return readSealed(database, schema, 'judge');
   });
 }
 
@@ -41,15 +35,25 @@ export function inspectDocument(path: string): Result<InspectedDocument, OpenFau
  * was judged then, but neither the walk over all pages nor what follows from the hashes.
  */
 export function readInspected(path: string, judged: Seal): Result<InspectedDocument, OpenFault> {
+  return readBehindGate(path, (database, schema) => {
+    const read = readSealed(database, schema, 'trust');
+    if (read.seal.digest !== judged.digest) throw new DocumentDamage('The copy is not the one that was inspected');
+    return read;
+  });
+}
+
+/** Reads a database whose header and tables are right. */
+function readBehindGate(
+  path: string,
+  read: (database: Database.Database, schema: number) => InspectedDocument,
+): Result<InspectedDocument, OpenFault> {
   return guardReading(() => {
     const header = readHeader(path);
     if (!header.ok) return header;
+    const { schema } = header.value;
     return withDatabase(path, (database) => {
-      const gate = checkSchema(database, header.value.schema);
-      if (!gate.ok) return gate;
-      const read = readSealed(database, header.value.schema, 'trust');
-      if (read.seal.digest !== judged.digest) throw new DocumentDamage('The copy is not the one that was inspected');
-      return success(read);
+      const gate = checkSchema(database, schema);
+      return gate.ok ? success(read(database, schema)) : gate;
     });
   });
 }
