@@ -50,14 +50,13 @@ export class StorageSupervisor implements ProjectStore {
   readonly #closing = new Set<Promise<void>>();
   #ends: readonly number[] = [];
   #stopped = false;
-  /** The connection with all documents open; null when it was given up. */
-  #ready: Promise<StorageConnection | null>;
+  /** The connection with all documents open; null when it was given up, undefined before the first call. */
+  #connection: Promise<StorageConnection | null> | undefined;
 
   constructor(connect: () => StorageConnection, tell: (news: StorageNews) => void, now: () => number = Date.now) {
     this.#connect = connect;
     this.#tell = tell;
     this.#now = now;
-    this.#ready = Promise.resolve(this.#start());
   }
 
   /** Closes all documents, keeping what no file has, and ends the process. */
@@ -65,7 +64,7 @@ export class StorageSupervisor implements ProjectStore {
     for (const handle of [...this.#documents.keys()]) void this.close(handle, false);
     await Promise.allSettled(this.#closing);
     this.#stopped = true;
-    const connection = await this.#ready;
+    const connection = await this.#connection;
     connection?.stop();
     await connection?.ended;
   }
@@ -145,10 +144,16 @@ export class StorageSupervisor implements ProjectStore {
     return closed;
   };
 
+  /** The first call starts the process: a start screen is on the screen before that. */
+  #ready(): Promise<StorageConnection | null> {
+    this.#connection ??= Promise.resolve(this.#stopped ? null : this.#start());
+    return this.#connection;
+  }
+
   #start(): StorageConnection {
     const connection = this.#connect();
     void connection.ended.then(() => {
-      this.#ready = this.#recover();
+      this.#connection = this.#recover();
     });
     return connection;
   }
@@ -179,7 +184,7 @@ export class StorageSupervisor implements ProjectStore {
     call: (store: ProjectStore) => Promise<Answer>,
     otherwise: (detail: string) => Answer,
   ): Promise<Answer> {
-    const connection = await this.#ready;
+    const connection = await this.#ready();
     if (connection === null) return otherwise(GONE);
     try {
       return await call(connection.store);
@@ -211,14 +216,14 @@ export class StorageSupervisor implements ProjectStore {
   ): Promise<Answer> {
     return this.#inTurn(handle, whenClosed, async (entry) => {
       for (;;) {
-        const connection = await this.#ready;
+        const connection = await this.#ready();
         if (connection === null) return otherwise(GONE);
         if (entry.current === null) return whenClosed(GONE);
         try {
           return await call(connection.store, entry.current);
         } catch (error) {
           if (!connection.hasEnded()) throw error;
-          // Until the next one is being started: `#ready` still is the one that ended.
+          // Until the next one is being started: `#connection` still is the one that ended.
           await connection.ended;
         }
       }
@@ -233,7 +238,7 @@ export class StorageSupervisor implements ProjectStore {
     otherwise: (detail: string) => Answer,
   ): Promise<Answer> {
     return this.#inTurn(handle, whenClosed, async (entry) => {
-      await this.#ready;
+      await this.#ready();
       const { current } = entry;
       return current === null ? whenClosed(GONE) : this.#ask((store) => call(store, current), otherwise);
     });

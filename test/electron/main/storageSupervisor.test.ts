@@ -173,6 +173,14 @@ describe('when the storage process ends', () => {
   });
 });
 
+test('no process is started before something is asked of it', async () => {
+  const { supervisor, processes } = setUp();
+  await vi.waitFor(() => undefined);
+  expect(processes).toHaveLength(0);
+  await supervisor.listUnsaved();
+  expect(processes).toHaveLength(1);
+});
+
 test('stopping closes the documents and starts no other process', async () => {
   const { supervisor, processes, tell } = setUp();
   await openDocument(supervisor, 'a');
