@@ -58,7 +58,7 @@ describe('drafting a map', () => {
     await window.keyboard.press('Control+z');
     await window.keyboard.press('Control+Shift+z');
     await window.keyboard.press('Delete');
-    await kept(window);
+    await kept(window, /Not saved yet/);
     await dialogs.answer({ kind: 'save', path });
     await window.keyboard.press('Control+s');
     await sayAuthor(window);
