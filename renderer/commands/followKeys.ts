@@ -1,5 +1,5 @@
 import { tinykeys } from 'tinykeys';
-import { COMMANDS, type CommandContext, chordsOf } from '../../shared/commands/catalogue.ts';
+import { COMMANDS, type Command, type CommandContext, chordsOf } from '../../shared/commands/catalogue.ts';
 import {
   type CommandId,
   MAIN_COMMAND_IDS,
@@ -12,24 +12,32 @@ import type { Application } from '../application.ts';
 import { runCommand } from './runCommand.ts';
 
 /**
- * Carries out the commands of the catalogue by their keys. On macOS the menu bar does so itself. Returns the way to
- * stop.
+ * Carries out the commands of the catalogue by their keys. On macOS the menu bar does so for what stands in it. Returns
+ * the way to stop.
  */
 export function followKeys(app: Application, target: Window = window): () => void {
-  if (app.platform === 'darwin') return () => {};
-  const bindings = COMMANDS.filter(({ id }) => isOurs(id)).flatMap((command) =>
-    chordsOf(command, app.platform).map((chord) => [
-      toKeyPattern(chord),
-      (event: KeyboardEvent): void => {
-        if (isComposing(event) || hasDialog() || !command.contexts.includes(contextOf(app, event.target))) return;
-        event.preventDefault();
-        void carryOut(app, command.id);
-      },
-    ]),
-  );
+  const isMac = app.platform === 'darwin';
+  // One chord may mean one thing on the start screen and another on a map.
+  const byChord = new Map<string, Command[]>();
+  for (const command of COMMANDS.filter(({ id, menu }) => isOurs(id) && !(isMac && menu !== null))) {
+    for (const chord of chordsOf(command, app.platform).map(toKeyPattern)) {
+      byChord.set(chord, [...(byChord.get(chord) ?? []), command]);
+    }
+  }
+  const bindings = [...byChord].map(([chord, commands]) => [
+    chord,
+    (event: KeyboardEvent): void => {
+      if (isComposing(event) || hasDialog()) return;
+      const context = contextOf(app, event.target);
+      const command = commands.find(({ contexts }) => contexts.includes(context));
+      if (command === undefined) return;
+      event.preventDefault();
+      void carryOut(app, command.id);
+    },
+  ]);
   // Which fields keep which keys is the catalogue's to say, so the library leaves none out by itself.
   const stopKeys = tinykeys(target, Object.fromEntries(bindings), { ignore: () => false });
-  const stopAlt = followAlt(app, target);
+  const stopAlt = isMac ? () => undefined : followAlt(app, target);
   return () => {
     stopKeys();
     stopAlt();

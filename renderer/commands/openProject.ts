@@ -17,7 +17,11 @@ export async function openProject(app: Application, open: () => Promise<OpenOutc
 /** Follows an outcome: the editor with the project, a dialog with the fault, or nothing when nothing was wanted. */
 export function takeOutcome(app: Application, outcome: OpenOutcome): void {
   if (outcome.ok) showProject(app, outcome.value);
-  else if ('fault' in outcome.reason) app.session.setState({ notice: { kind: 'open', ...outcome.reason } });
+  else if ('fault' in outcome.reason) {
+    app.session.setState({ notice: { kind: 'open', ...outcome.reason } });
+    // A file may just have been found missing.
+    void refreshLists(app);
+  }
 }
 
 /** Turns the window into the editor of a project, at its first map. */
