@@ -1,7 +1,9 @@
 import { useSession } from './ApplicationContext.ts';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
+import { ClipboardKeeper } from './clipboard/ClipboardKeeper.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
 import styles from './Editor.module.css';
+import { FindPanel } from './find/FindPanel.tsx';
 import { PersonaDialog } from './inspector/persona/PersonaDialog.tsx';
 import { RemovalQuestion } from './inspector/RemovalQuestion.tsx';
 import { LeftPanel } from './panels/LeftPanel.tsx';
@@ -22,6 +24,8 @@ export function Editor() {
       <UpperRod />
       <LeftPanel />
       <MapCanvas />
+      <FindPanel />
+      <ClipboardKeeper />
       {rightPanel && <RightPanel />}
       <LowerRod />
       <ExportDialog />

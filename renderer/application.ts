@@ -3,12 +3,15 @@ import { nanoid } from 'nanoid';
 import type { StoreApi } from 'zustand/vanilla';
 import { createI18n } from '../shared/i18n/translator.ts';
 import type { Bridge, Platform, WindowStart } from '../shared/ipc/bridge.ts';
+import type { Id } from '../shared/records/ids.ts';
 import { type CameraStore, createCameraStore } from './canvas/cameraStore.ts';
 import { createCanvasMeasurer } from './canvas/canvasMeasurer.ts';
 import { loadFonts } from './canvas/fonts.ts';
+import { MapClipboard } from './clipboard/mapClipboard.ts';
 import { createEditingStore, type EditingStore } from './editing/editingState.ts';
 import { Editor } from './editing/editor.ts';
 import { followDocument } from './editing/followDocument.ts';
+import { Finder } from './find/finder.ts';
 import { createDocumentStore, type DocumentStore } from './state/documentStore.ts';
 import { createMapScene, type MapSceneState } from './state/mapScene.ts';
 import { createSessionStore, type SessionStore } from './state/sessionStore.ts';
@@ -35,6 +38,10 @@ export interface Application {
   readonly scene: StoreApi<MapSceneState>;
   /** What pointer and keyboard do on the map. */
   readonly tools: MapTools;
+  /** What copying and pasting do on the map. */
+  readonly clipboard: MapClipboard;
+  /** Finding and replacing words. */
+  readonly finder: Finder;
 }
 
 /** Puts a window together from what main told it at the start. */
@@ -59,6 +66,8 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     translator: (language) => words.getFixedT(language),
     loadFonts,
   });
+  const map = () => session.getState().map;
+  const showMap = (shown: Id<'map'>): void => session.setState({ map: shown });
   return {
     bridge,
     platform: start.platform,
@@ -74,5 +83,7 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     settleEdits: async () => outbox()?.settled(),
     scene,
     tools: new MapTools({ editor, editing, scene, clock: window }),
+    clipboard: new MapClipboard({ editor, editing, map }),
+    finder: new Finder({ editor, editing, scene, camera, map, showMap }),
   };
 }

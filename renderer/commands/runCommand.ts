@@ -1,5 +1,6 @@
 import type { WindowCommandId } from '../../shared/commands/commandIds.ts';
 import type { Application } from '../application.ts';
+import { openFind } from '../find/openFind.ts';
 import { closeProject } from './closeProject.ts';
 import { askExport } from './exportMap.ts';
 import { openProject } from './openProject.ts';
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'map.duplicate': (app) => app.tools.actions.duplicateSelection(),
   'map.remove': (app) => app.tools.actions.removeSelection(),
   'map.selectAll': (app) => app.tools.actions.selectAll(),
+  'map.find': (app) => openFind(app),
   'item.add': (app) => app.tools.actions.addHere(),
   'item.evidence': (app) => app.tools.actions.cycleEvidence(),
   'item.raise': (app) => app.tools.actions.changeFeeling(1),

@@ -73,7 +73,18 @@ export type TextTarget =
   | { readonly kind: 'mapTitle' | 'mapScenario'; readonly id: Id<'map'> };
 
 /** Why the window itself cannot do what was asked, besides what the verbs refuse. */
-export type WindowRefusal = { readonly code: 'nobodyWalks'; readonly ids: readonly Id[] };
+export interface WindowRefusal {
+  readonly code:
+    | 'nobodyWalks'
+    | 'nothingToPaste'
+    | 'nowhereToPaste'
+    | 'pasteTooMuch'
+    | 'dropNotUsable'
+    | 'notAPicture'
+    | 'tooLarge'
+    | 'notKept';
+  readonly ids: readonly Id[];
+}
 
 /** A stage, step or lane that shall go; the person is asked what becomes of what stands in it. */
 export interface Removal {
@@ -100,6 +111,8 @@ export interface EditingState {
   readonly frozen: CommitFault | null;
   /** What flashes once: after undo, and where a search led. */
   readonly flash: readonly Selectable[];
+  /** What says the words that are sought, while they are. */
+  readonly found: readonly Selectable[];
 }
 
 /** The editing state of a window without a document. */
@@ -115,6 +128,7 @@ export const NOTHING_EDITED: EditingState = {
   removal: null,
   frozen: null,
   flash: [],
+  found: [],
 };
 
 export type EditingStore = StoreApi<EditingState>;

@@ -51,6 +51,7 @@ const RING = 2.5;
 /** Everything alive on the map but what is carried: rings, handles, ghost, marks, guides and frames. */
 export function liveShapes(layout: MapLayout, editing: EditingState, words: LiveWords): readonly LiveShape[] {
   return [
+    ...editing.found.flatMap((id) => foundShapes(layout, id)),
     ...hoverShapes(layout, editing, words),
     ...cursorShapes(layout, editing, words),
     ...(editing.gesture?.kind === 'cards' ? [] : editing.selection.flatMap((id) => ringShapes(layout, id))),
@@ -87,6 +88,14 @@ function ringShapes(layout: MapLayout, id: Selectable): readonly LiveShape[] {
   if (outline === null) return [];
   const { d, box } = outline;
   return [{ kind: 'outline', d, x: box.x, y: box.y, stroke: 'tool', width: RING }];
+}
+
+/** What says the words sought is tinted, so that one sees at a glance where on the map they are. */
+function foundShapes(layout: MapLayout, id: Selectable): readonly LiveShape[] {
+  const outline = outlineOf(layout, id, 0);
+  if (outline === null) return [];
+  const { d, box } = outline;
+  return [{ kind: 'outline', d, x: box.x, y: box.y, stroke: 'tool', width: 1.5, fill: 'tool', opacity: 0.14 }];
 }
 
 /** A card under the pointer gets a stronger edge; an empty cell shows what could be put there. */

@@ -77,6 +77,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'item.evidence', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['E'] },
   { id: 'item.raise', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Plus'] },
   { id: 'item.lower', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Minus'] },
+  { id: 'map.find', menu: { in: 'edit', group: 5 }, contexts: mapAndText, keys: ['Mod+F'] },
 
   // Text fields have these keys from the system, except on macOS, where they come from the menu bar.
   { id: 'edit.undo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Z'], platforms: onMac },

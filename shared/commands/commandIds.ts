@@ -13,6 +13,7 @@ export const WINDOW_COMMAND_IDS = [
   'map.duplicate',
   'map.remove',
   'map.selectAll',
+  'map.find',
   'item.add',
   'item.evidence',
   'item.raise',

@@ -1,13 +1,14 @@
 import { LIMITS } from '../records/limits.ts';
 import { readTableText, type TextTable } from './tableText.ts';
 
-/** What a text from another program is: nothing, too much, one line, several lines, or a table of several columns. */
-export type PastedText =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'tooMuch' }
+/** A text from another program that can be put on a map: one line, several lines, or a table of several columns. */
+export type PastedWords =
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'lines'; readonly rows: TextTable }
   | { readonly kind: 'table'; readonly rows: TextTable };
+
+/** What a text from another program is; no words, or too many of them, cannot be put anywhere. */
+export type PastedText = PastedWords | { readonly kind: 'nothing' } | { readonly kind: 'tooMuch' };
 
 /** Tells what a pasted or dropped text is. Cells are trimmed, and lines that say nothing are left out of a list. */
 export function readPastedText(text: string): PastedText {

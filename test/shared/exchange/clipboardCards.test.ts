@@ -26,14 +26,15 @@ function withTagged(records: Records): Records {
 
 /** Another project: the same shape, where tag, source and channel have other ids, and one of them is not there. */
 function otherProject(): Records {
+  const third = orderKeys(3)[2] ?? '';
   const without = withoutRecords(smallProject(), 'tag:mobile', 'source:funnel', 'channel:shop');
   const clean = [...without.values()].map((record) =>
     record.type === 'card' ? { ...record, channels: [], sources: [], tags: [] } : record,
   );
   return withRecords(
     new Map<Id, (typeof clean)[number]>(clean.map((record) => [record.id, record])),
-    makeRecord('tag:handheld', 'tag', { order: orderKeys(3)[2], name: 'mobile' }),
-    makeRecord('source:statistics', 'source', { order: orderKeys(3)[2], name: 'Funnel' }),
+    makeRecord('tag:handheld', 'tag', { order: third, name: 'mobile' }),
+    makeRecord('source:statistics', 'source', { order: third, name: 'Funnel' }),
   );
 }
 

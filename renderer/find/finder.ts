@@ -1,0 +1,163 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { addCard } from '../../shared/edits/cards.ts';
+import { addNotes } from '../../shared/edits/notes.ts';
+import { findTexts, type TextHit } from '../../shared/find/findTexts.ts';
+import { isLockedHit, replaceTexts } from '../../shared/find/replaceTexts.ts';
+import type { Id } from '../../shared/records/ids.ts';
+import { readDocument } from '../../shared/store/mapParts.ts';
+import type { CameraStore } from '../canvas/cameraStore.ts';
+import { cellOfPlace, firstCellOfMap } from '../clipboard/cellOfPlace.ts';
+import type { EditingStore } from '../editing/editingState.ts';
+import type { Editor } from '../editing/editor.ts';
+import { boxOfSelected, placeOfId, type Selectable } from '../editing/place.ts';
+import type { MapSceneState } from '../state/mapScene.ts';
+
+/** What is sought in a window. */
+export interface FindState {
+  readonly isOpen: boolean;
+  readonly query: string;
+  readonly hits: readonly TextHit[];
+  /** The hit one stands at; -1 before one has gone to any. */
+  readonly at: number;
+  readonly isReplacing: boolean;
+  readonly replacement: string;
+}
+
+const NOTHING_SOUGHT: FindState = { isOpen: false, query: '', hits: [], at: -1, isReplacing: false, replacement: '' };
+
+/** What a finder works on. */
+export interface FinderSources {
+  readonly editor: Editor;
+  readonly editing: EditingStore;
+  readonly scene: StoreApi<MapSceneState>;
+  readonly camera: CameraStore;
+  readonly map: () => Id<'map'> | null;
+  readonly showMap: (map: Id<'map'>) => void;
+}
+
+/** Finding and replacing words all over a project. */
+export class Finder {
+  readonly state: StoreApi<FindState> = createStore<FindState>(() => NOTHING_SOUGHT);
+  private readonly sources: FinderSources;
+
+  constructor(sources: FinderSources) {
+    this.sources = sources;
+  }
+
+  /** Begins to seek, with the words of last time. */
+  open(): void {
+    this.state.setState({ isOpen: true, at: -1 });
+    this.refresh();
+  }
+
+  close(): void {
+    this.state.setState({ isOpen: false, hits: [], at: -1, isReplacing: false });
+    this.sources.editing.setState({ found: [] });
+  }
+
+  /** Seeks other words. */
+  seek(query: string): void {
+    this.state.setState({ query, at: -1 });
+    this.refresh();
+  }
+
+  /** Seeks the same words anew: the document changed. */
+  refresh(): void {
+    const { editor, editing } = this.sources;
+    const { isOpen, query, at } = this.state.getState();
+    if (!isOpen || editor.records === undefined) return;
+    const hits = findTexts(editor.records, query);
+    this.state.setState({ hits, at: Math.min(at, hits.length - 1) });
+    editing.setState({ found: hits.flatMap(({ id }) => (isSelectable(id) ? [id] : [])) });
+  }
+
+  /** Goes to the next hit, or back to the one before, round and round. */
+  goOn(direction: 1 | -1): void {
+    const { hits, at } = this.state.getState();
+    if (hits.length === 0) return;
+    const from = at < 0 && direction < 0 ? 0 : at;
+    this.goTo((from + direction + hits.length) % hits.length);
+  }
+
+  /** Goes to a hit: its map, its place, in view. A persona, source or loose note has no place on a map. */
+  goTo(at: number): void {
+    const hit = this.state.getState().hits[at];
+    if (hit === undefined) return;
+    this.state.setState({ at });
+    const { editor, editing, map, showMap } = this.sources;
+    if (hit.map !== null && hit.map !== map()) showMap(hit.map);
+    if (!isSelectable(hit.id)) return;
+    editor.goTo(placeOfId(hit.id));
+    editing.setState({ flash: [hit.id] });
+    this.bringIntoView(hit.id);
+  }
+
+  /** Opens or closes what replaces. */
+  setReplacing(isReplacing: boolean): void {
+    this.state.setState({ isReplacing });
+  }
+
+  setReplacement(replacement: string): void {
+    this.state.setState({ replacement });
+  }
+
+  /** Replaces the words in one hit and goes on to the next. */
+  replaceOne(): void {
+    const { hits, at, query, replacement } = this.state.getState();
+    const hit = hits[Math.max(at, 0)];
+    if (hit === undefined) return;
+    this.replace([hit], query, replacement);
+    this.refresh();
+    const next = this.state.getState().hits[Math.max(at, 0)];
+    const stays = next?.id === hit.id && next.field === hit.field && next.entry === hit.entry;
+    this.goTo(stays ? Math.max(at, 0) + 1 : Math.max(at, 0));
+  }
+
+  /** Replaces the words everywhere but where a lock keeps them: one entry of the history. */
+  replaceAll(): void {
+    const { query, replacement } = this.state.getState();
+    const open = this.openHits();
+    if (open.length > 0) this.replace(open, query, replacement);
+    this.refresh();
+  }
+
+  /** The hits that no lock keeps as they are. */
+  openHits(): readonly TextHit[] {
+    const { records } = this.sources.editor;
+    const { hits } = this.state.getState();
+    return records === undefined ? [] : hits.filter((hit) => !isLockedHit(records, hit));
+  }
+
+  /** Makes a card of the words sought, where the keyboard stands or at the beginning of the map. */
+  makeCard(): void {
+    const { editor, editing, map } = this.sources;
+    const { records } = editor;
+    const { place } = editing.getState();
+    const shown = map();
+    const text = this.state.getState().query.trim();
+    if (records === undefined || text === '') return;
+    const reader = readDocument(records);
+    const cell = (place && cellOfPlace(reader, place)) ?? (shown && firstCellOfMap(reader, shown));
+    if (cell === null) editor.edit(addNotes, { texts: [text], to: { map: null, at: 'last' } });
+    else {
+      const card = editor.edit(addCard, { ...cell, at: 'last', fields: { text } }, { select: ({ id }) => [id] });
+      if (card !== undefined) this.bringIntoView(card.id);
+    }
+    this.close();
+  }
+
+  private replace(hits: readonly TextHit[], sought: string, by: string): void {
+    this.sources.editor.edit(replaceTexts, { hits, sought, by });
+  }
+
+  private bringIntoView(id: Selectable): void {
+    const { scene, camera } = this.sources;
+    const layout = scene.getState().shown?.layout;
+    const box = layout && boxOfSelected(layout, id);
+    if (box !== undefined) camera.centreOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  }
+}
+
+function isSelectable(id: Id): id is Selectable {
+  return /^(card|emotion|stage|step|lane):/.test(id);
+}

@@ -1,0 +1,16 @@
+import type { Application } from '../application.ts';
+
+/** Opens the search, or takes the keyboard back to it when it is open. */
+export function openFind(app: Application): void {
+  if (app.documents.getState().document === null) return;
+  app.finder.open();
+  const field = document.querySelector<HTMLInputElement>('[data-find="query"]');
+  field?.focus();
+  field?.select();
+}
+
+/** Closes the search and gives the keyboard back to the map. */
+export function closeFind(app: Application): void {
+  app.finder.close();
+  document.querySelector<HTMLElement>('[data-region="canvas"]')?.focus({ preventScroll: true });
+}
