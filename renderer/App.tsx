@@ -8,6 +8,7 @@ import { AuthorDialog } from './dialogs/AuthorDialog.tsx';
 import { CloseQuestion } from './dialogs/CloseQuestion.tsx';
 import { NoticeDialog } from './dialogs/NoticeDialog.tsx';
 import { Editor } from './Editor.tsx';
+import { KeysDialog } from './help/KeysDialog.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { documentName } from './state/documentName.ts';
@@ -37,6 +38,7 @@ function Window() {
       <NoticeDialog />
       <CloseQuestion />
       <AuthorDialog />
+      <KeysDialog />
     </>
   );
 }

@@ -6,6 +6,7 @@ import styles from './Editor.module.css';
 import { FindPanel } from './find/FindPanel.tsx';
 import { PersonaDialog } from './inspector/persona/PersonaDialog.tsx';
 import { RemovalQuestion } from './inspector/RemovalQuestion.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { LeftPanel } from './panels/LeftPanel.tsx';
 import { RightPanel } from './panels/RightPanel.tsx';
 import { LowerRod } from './rods/LowerRod.tsx';
@@ -31,6 +32,7 @@ export function Editor() {
       <ExportDialog />
       <PersonaDialog />
       <RemovalQuestion />
+      <Palette />
     </div>
   );
 }

@@ -10,6 +10,9 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { LiveView } from '../live/LiveView.ts';
 import { liveWords } from '../live/liveWords.ts';
 import { TextBox } from '../live/TextBox.tsx';
+import { MapMenu } from '../menus/MapMenu.tsx';
+import { Announcer } from '../outline/Announcer.tsx';
+import { Outline } from '../outline/Outline.tsx';
 import { recordOf } from '../state/recordOf.ts';
 import { followMapInput, isToolPress } from '../tools/followMapInput.ts';
 import { followCameraInput } from './cameraInput.ts';
@@ -35,10 +38,16 @@ export function MapCanvas() {
         ref={root}
         className={styles.view}
         data-region="canvas"
+        // The keys of the map are its own; what it points to in the outline is read aloud.
+        role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved with arrow keys, so it takes the focus
         tabIndex={0}
         aria-label={`${t('region.canvas')} ${title}`.trim()}
-      />
+      >
+        <Outline canvas={root} />
+      </section>
+      <MapMenu canvas={root} />
+      <Announcer />
       <div className={styles.texts}>
         <TextBox />
       </div>

@@ -5,6 +5,7 @@ import { useApplication, useSession } from '../ApplicationContext.ts';
 import { type SaveWay, saveProject } from '../commands/saveProject.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
+import { RefusalBar } from '../outline/RefusalBar.tsx';
 import type { News } from '../state/sessionStore.ts';
 import styles from './NewsList.module.css';
 
@@ -40,6 +41,7 @@ export function NewsList() {
           </div>
         );
       })}
+      <RefusalBar />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { WindowCommandId } from '../../shared/commands/commandIds.ts';
 import type { Application } from '../application.ts';
 import { openFind } from '../find/openFind.ts';
+import { addLaneHere, addStageHere, addStepHere } from '../menus/addHeads.ts';
 import { closeProject } from './closeProject.ts';
 import { askExport } from './exportMap.ts';
 import { openProject } from './openProject.ts';
@@ -29,15 +30,20 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'map.remove': (app) => app.tools.actions.removeSelection(),
   'map.selectAll': (app) => app.tools.actions.selectAll(),
   'map.find': (app) => openFind(app),
+  'map.addStep': (app) => addStepHere(app),
+  'map.addStage': (app) => addStageHere(app),
+  'map.addLane': (app) => addLaneHere(app),
   'item.add': (app) => app.tools.actions.addHere(),
   'item.evidence': (app) => app.tools.actions.cycleEvidence(),
   'item.raise': (app) => app.tools.actions.changeFeeling(1),
   'item.lower': (app) => app.tools.actions.changeFeeling(-1),
   'view.menu': (app) => app.bridge.popupMenu(MENU_CORNER.x, MENU_CORNER.y),
+  'view.palette': (app) => app.session.setState({ overlay: 'palette' }),
   'view.zoomIn': (app) => app.camera.zoomStep(1),
   'view.zoomOut': (app) => app.camera.zoomStep(-1),
   'view.zoomActual': (app) => app.camera.zoomTo(1),
   'view.zoomFit': (app) => app.camera.fit(),
   'view.toggleLeftPanel': (app) => app.session.setState(({ leftPanel }) => ({ leftPanel: !leftPanel })),
   'view.toggleRightPanel': (app) => app.session.setState(({ rightPanel }) => ({ rightPanel: !rightPanel })),
+  'help.keys': (app) => app.session.setState({ overlay: 'keys' }),
 };

@@ -1,25 +1,51 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useKeycaps } from '../commands/useKeycaps.ts';
+import { CARD_KINDS } from '../../shared/records/card.ts';
+import { useApplication, useEditing } from '../ApplicationContext.ts';
+import { keycapsOf } from '../commands/useKeycaps.ts';
 import { Keycaps } from '../controls/Keycaps.tsx';
+import { mapKeyCaps } from '../help/mapKeys.ts';
 import styles from './Hints.module.css';
+import { type Hint, hintsFor, type Situation, situationOf } from './hintsFor.ts';
 
 /** The most useful keys for what one is doing. */
 export function Hints() {
   const { t } = useTranslation();
-  const fitKeys = useKeycaps('view.zoomFit') ?? [];
-  const actualKeys = useKeycaps('view.zoomActual') ?? [];
-  const wheelKeys = [actualKeys[0] ?? '', t('hints.wheel')];
+  const { editor, platform } = useApplication();
+  const situation = useEditing((editing) => situationOf(editing, editor.records));
+  const capsOf = ({ command, keys }: Hint): readonly string[] => {
+    if (command !== undefined) return keycapsOf(command, platform) ?? [];
+    return keys === undefined ? [] : mapKeyCaps(t, keys, platform);
+  };
   return (
     <section className={styles.hints}>
-      <h2>{t('hints.title')}</h2>
+      <h2>{titleOf(t, situation)}</h2>
       <ul>
-        <li>
-          <Keycaps keys={wheelKeys} onRod /> {t('hints.zoom')}
-        </li>
-        <li>
-          <Keycaps keys={fitKeys} onRod /> {t('hints.whole')}
-        </li>
+        {hintsFor(situation).map((hint) => (
+          <li key={hint.word}>
+            <Keycaps keys={capsOf(hint)} onRod /> {t(`hints.${hint.word}`)}
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+function titleOf(t: TFunction, situation: Situation): string {
+  const [name, detail = ''] = situation.split(' ');
+  if (name === 'many') return t('hints.many', { count: Number(detail) });
+  const kind = CARD_KINDS.find((each) => each === detail);
+  if (kind !== undefined) return t('hints.card', { kind: t(`kind.${kind}`) });
+  switch (situation) {
+    case 'cell':
+    case 'feelingCell':
+    case 'feeling':
+    case 'stage':
+    case 'step':
+    case 'lane':
+    case 'text':
+      return t(`hints.${situation}`);
+    default:
+      return t('hints.title');
+  }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useApplication, useDocument } from '../ApplicationContext.ts';
+import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { documentName } from '../state/documentName.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { LogoButton } from './LogoButton.tsx';
@@ -17,6 +18,8 @@ export function UpperRod() {
       <LogoButton />
       <h1 className={styles.file}>{name ?? t('app.untitled')}</h1>
       <SaveWords />
+      <span className={styles.space} />
+      <PaletteButton />
       <span className={styles.space} />
       <ExportMenu />
       <WindowButtons />

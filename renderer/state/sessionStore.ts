@@ -31,6 +31,8 @@ export interface SessionState {
   readonly persona: Id<'persona'> | null;
   readonly leftPanel: boolean;
   readonly rightPanel: boolean;
+  /** What lies over the window until it is put away: the palette, or the list of all keys. */
+  readonly overlay: 'palette' | 'keys' | null;
   readonly notice: Notice | null;
   /** A file is being opened. */
   readonly opening: boolean;
@@ -61,6 +63,7 @@ export function createSessionStore(recent: readonly RecentProject[], maximized: 
     persona: null,
     leftPanel: true,
     rightPanel: true,
+    overlay: null,
     notice: null,
     opening: false,
     saving: false,

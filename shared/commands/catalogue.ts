@@ -73,6 +73,9 @@ export const COMMANDS: readonly Command[] = [
   { id: 'map.duplicate', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Mod+D'] },
   { id: 'map.remove', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Delete', 'Backspace'] },
   { id: 'map.selectAll', menu: { in: 'edit', group: 2 }, contexts: onMap, keys: ['Mod+A'] },
+  { id: 'map.addStep', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
+  { id: 'map.addStage', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
+  { id: 'map.addLane', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   { id: 'item.add', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['N'] },
   { id: 'item.evidence', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['E'] },
   { id: 'item.raise', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Plus'] },
@@ -88,6 +91,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'edit.selectAll', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+A'], platforms: onMac },
 
   { id: 'view.menu', menu: null, contexts: anywhere, keys: ['F10'], platforms: notOnMac },
+  { id: 'view.palette', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+K'] },
   { id: 'view.zoomIn', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+Plus'] },
   { id: 'view.zoomOut', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+Minus'] },
   { id: 'view.zoomActual', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+0'] },
@@ -108,6 +112,7 @@ export const COMMANDS: readonly Command[] = [
     keysOn: { darwin: ['Mod+Ctrl+F'] },
   },
 
+  { id: 'help.keys', menu: { in: 'help', group: 1 }, contexts: ['start', 'map', 'item'], keys: ['Question'] },
   { id: 'help.about', menu: { in: 'help', group: 1 }, contexts: anywhere, keys: [] },
 ];
 

@@ -14,17 +14,22 @@ export const WINDOW_COMMAND_IDS = [
   'map.remove',
   'map.selectAll',
   'map.find',
+  'map.addStep',
+  'map.addStage',
+  'map.addLane',
   'item.add',
   'item.evidence',
   'item.raise',
   'item.lower',
   'view.menu',
+  'view.palette',
   'view.zoomIn',
   'view.zoomOut',
   'view.zoomActual',
   'view.zoomFit',
   'view.toggleLeftPanel',
   'view.toggleRightPanel',
+  'help.keys',
 ] as const;
 
 /** Commands about the application, which main carries out; a window asks for them with `Bridge.run`. */
@@ -67,4 +72,9 @@ export function isWindowCommand(id: CommandId): id is WindowCommandId {
 /** Whether main carries the command out. */
 export function isMainCommand(id: CommandId): id is MainCommandId {
   return MAIN_COMMAND_IDS.some((known) => known === id);
+}
+
+/** Whether the system carries the command out, in a text field. */
+export function isTextCommand(id: CommandId): id is TextCommandId {
+  return TEXT_COMMAND_IDS.some((known) => known === id);
 }

@@ -24,6 +24,8 @@ interface KeyName {
 const KEY_NAMES: Readonly<Record<string, KeyName>> = {
   // With and without Shift: it is the key with both signs on most keyboards.
   Plus: { accelerator: 'Plus', pattern: '[Shift]+(=|\\+)', cap: '+' },
+  // Most keyboards need Shift for it, some do not.
+  Question: { accelerator: '?', pattern: '[Shift]+(\\?)', cap: '?' },
   Minus: { accelerator: '-', pattern: '-', cap: '−' },
   Delete: { accelerator: 'Delete', pattern: 'Delete', cap: 'Del' },
   Backspace: { accelerator: 'Backspace', pattern: 'Backspace', cap: '⌫' },

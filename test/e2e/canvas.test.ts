@@ -17,7 +17,7 @@ afterEach(async () => {
   await app.close();
 });
 
-const canvas = () => window.getByRole('region', { name: /^Map/ });
+const canvas = () => window.getByRole('application', { name: /^Map/ });
 const zoom = async () => (await window.locator('output').innerText()).trim();
 
 /** Waits until the map stands still on the screen. */

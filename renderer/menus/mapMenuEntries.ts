@@ -1,0 +1,322 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  ArrowLeftToLine,
+  ArrowRightToLine,
+  ArrowUpToLine,
+  BadgeCheck,
+  Copy,
+  EyeOff,
+  Flag,
+  Frown,
+  Keyboard,
+  Lock,
+  LockOpen,
+  Pencil,
+  Plus,
+  Scan,
+  Search,
+  Shapes,
+  Smile,
+  SquareSplitHorizontal,
+  Star,
+  Trash2,
+} from 'lucide-react';
+import type { CommandId, WindowCommandId } from '../../shared/commands/commandIds.ts';
+import { changeCards, lockCards } from '../../shared/edits/cards.ts';
+import { changeFeelings } from '../../shared/edits/emotions.ts';
+import { hideLanes, lockLanes } from '../../shared/edits/lanes.ts';
+import { type CardKind, EVIDENCE, type Evidence } from '../../shared/records/card.ts';
+import { KINDS_OF_LANE, LANE_KINDS } from '../../shared/records/lane.ts';
+import { getRecord, type Records } from '../../shared/records/records.ts';
+import type { Application } from '../application.ts';
+import { runCommand } from '../commands/runCommand.ts';
+import type { Place } from '../editing/place.ts';
+import { addLaneAt, addStageAt, addStepBeside, headsAt, splitStageAt } from './addHeads.ts';
+
+/** One line of the map's menu, or a submenu. */
+export type MapMenuEntry =
+  | { readonly kind: 'line' }
+  | {
+      readonly kind: 'item';
+      readonly id: string;
+      readonly label: string;
+      readonly icon?: LucideIcon;
+      /** A kind of card, shown by its pin. */
+      readonly pin?: CardKind;
+      /** The command whose keys do the same. */
+      readonly command?: CommandId;
+      readonly keys?: readonly string[];
+      /** Whether it is the one chosen of its submenu. */
+      readonly chosen?: boolean;
+      readonly danger?: boolean;
+      readonly run: () => void;
+    }
+  | {
+      readonly kind: 'menu';
+      readonly id: string;
+      readonly label: string;
+      readonly icon: LucideIcon;
+      readonly entries: readonly MapMenuEntry[];
+    };
+
+const LINE: MapMenuEntry = { kind: 'line' };
+
+/** What can be done at a place of the map, in groups divided by lines. */
+export function mapMenuEntries(app: Application, place: Place | null): readonly MapMenuEntry[] {
+  const { records } = app.editor;
+  if (records === undefined) return [];
+  switch (place?.kind) {
+    case 'card':
+      return cardEntries(app, records, place);
+    case 'cell':
+      return cellEntries(app, records, place);
+    case 'emotion':
+      return feelingEntries(app, records, place);
+    case 'stage':
+      return stageEntries(app, place);
+    case 'step':
+      return stepEntries(app, place);
+    case 'lane':
+      return laneEntries(app, records, place);
+    case undefined:
+      return mapEntries(app);
+  }
+}
+
+function cardEntries(app: Application, records: Records, place: Place & { kind: 'card' }): readonly MapMenuEntry[] {
+  const { t } = app.i18n;
+  const { actions } = app.tools;
+  const card = getRecord(records, place.id);
+  const lane = card && getRecord(records, card.lane);
+  if (card === undefined || lane === undefined) return [];
+  const kinds = KINDS_OF_LANE[lane.kind];
+  const cards = () => actions.selected('card');
+  return [
+    editEntry(app),
+    command(app, 'item.add', Plus),
+    ...(kinds.length < 2
+      ? []
+      : [
+          submenu('turnInto', t('mapMenu.turnInto'), Shapes, [
+            ...kinds.map((kind) => ({
+              ...item(kind, t(`kind.${kind}`), undefined, () => actions.changeKind(kind)),
+              pin: kind,
+              chosen: kind === card.kind,
+            })),
+          ]),
+        ]),
+    evidenceMenu(app, card.evidence, (evidence) =>
+      app.editor.edit(changeCards, { cards: cards(), fields: { evidence } }),
+    ),
+    item('lock', t(card.locked ? 'mapMenu.unlock' : 'mapMenu.lock'), card.locked ? LockOpen : Lock, () => {
+      app.editor.edit(lockCards, { cards: cards(), locked: !card.locked });
+    }),
+    LINE,
+    command(app, 'map.duplicate', Copy),
+    addMenu(app, place),
+    LINE,
+    removeEntry(app),
+  ];
+}
+
+function cellEntries(app: Application, records: Records, place: Place & { kind: 'cell' }): readonly MapMenuEntry[] {
+  const { t } = app.i18n;
+  const { actions } = app.tools;
+  const lane = getRecord(records, place.lane);
+  const kinds = lane === undefined ? [] : KINDS_OF_LANE[lane.kind];
+  const [first] = kinds;
+  const start =
+    first === undefined
+      ? item('newFeeling', t('mapMenu.newFeeling'), Smile, () => actions.editHere(''))
+      : item('newCard', t('mapMenu.newCard'), Plus, () => actions.addHere(first));
+  return [
+    { ...start, keys: ['Enter'] },
+    ...(kinds.length < 2
+      ? []
+      : [
+          submenu(
+            'newKind',
+            t('mapMenu.newKind'),
+            Shapes,
+            kinds.map((kind) => ({
+              ...item(kind, t(`kind.${kind}`), undefined, () => actions.addHere(kind)),
+              pin: kind,
+            })),
+          ),
+        ]),
+    LINE,
+    addMenu(app, place),
+  ];
+}
+
+function feelingEntries(
+  app: Application,
+  records: Records,
+  place: Place & { kind: 'emotion' },
+): readonly MapMenuEntry[] {
+  const { t } = app.i18n;
+  const point = getRecord(records, place.id);
+  if (point === undefined) return [];
+  const emotions = () => app.tools.actions.selected('emotion');
+  return [
+    editEntry(app),
+    command(app, 'item.raise', Smile),
+    command(app, 'item.lower', Frown),
+    {
+      ...item('truth', t('mapMenu.truth'), Star, () => {
+        app.editor.edit(changeFeelings, { emotions: emotions(), fields: { momentOfTruth: !point.momentOfTruth } });
+      }),
+      chosen: point.momentOfTruth,
+    },
+    evidenceMenu(app, point.evidence, (evidence) =>
+      app.editor.edit(changeFeelings, { emotions: emotions(), fields: { evidence } }),
+    ),
+    LINE,
+    addMenu(app, place),
+    LINE,
+    removeEntry(app),
+  ];
+}
+
+function stageEntries(app: Application, { id }: Place & { kind: 'stage' }): readonly MapMenuEntry[] {
+  const { t } = app.i18n;
+  return [
+    renameEntry(app),
+    item('goal', t('mapMenu.goal'), Flag, () => app.tools.sessions.start({ kind: 'stageGoal', id })),
+    LINE,
+    item('stageBefore', t('mapMenu.stageBefore'), ArrowLeftToLine, () => addStageAt(app, { before: id })),
+    item('stageAfter', t('mapMenu.stageAfter'), ArrowRightToLine, () => addStageAt(app, { after: id })),
+    LINE,
+    removeEntry(app),
+  ];
+}
+
+function stepEntries(app: Application, { id }: Place & { kind: 'step' }): readonly MapMenuEntry[] {
+  const { t } = app.i18n;
+  return [
+    renameEntry(app),
+    LINE,
+    item('stepBefore', t('mapMenu.stepBefore'), ArrowLeftToLine, () => addStepBeside(app, { before: id })),
+    item('stepAfter', t('mapMenu.stepAfter'), ArrowRightToLine, () => addStepBeside(app, { after: id })),
+    item('splitStage', t('mapMenu.splitStage'), SquareSplitHorizontal, () => splitStageAt(app, id)),
+    LINE,
+    removeEntry(app),
+  ];
+}
+
+function laneEntries(app: Application, records: Records, { id }: Place & { kind: 'lane' }): readonly MapMenuEntry[] {
+  const { t } = app.i18n;
+  const locked = getRecord(records, id)?.locked === true;
+  return [
+    renameEntry(app),
+    item('hide', t('mapMenu.hide'), EyeOff, () => void app.editor.edit(hideLanes, { lanes: [id], hidden: true })),
+    item('lock', t(locked ? 'mapMenu.unlock' : 'mapMenu.lock'), locked ? LockOpen : Lock, () => {
+      app.editor.edit(lockLanes, { lanes: [id], locked: !locked });
+    }),
+    LINE,
+    laneKindsMenu(app, 'laneAbove', { before: id }),
+    laneKindsMenu(app, 'laneBelow', { after: id }),
+    LINE,
+    removeEntry(app),
+  ];
+}
+
+function mapEntries(app: Application): readonly MapMenuEntry[] {
+  return [
+    command(app, 'map.addStage', Plus),
+    laneKindsMenu(app, 'laneBelow', 'last'),
+    LINE,
+    command(app, 'view.zoomFit', Scan),
+    command(app, 'view.palette', Search),
+    command(app, 'help.keys', Keyboard),
+  ];
+}
+
+/** Steps, stages and lanes beside those in which a place is. */
+function addMenu(app: Application, place: Place): MapMenuEntry {
+  const { t } = app.i18n;
+  const { step, stage, lane } = headsAt(app, place);
+  const entries: MapMenuEntry[] = [];
+  if (step !== undefined) {
+    entries.push(
+      item('stepBefore', t('mapMenu.stepBefore'), ArrowLeftToLine, () => addStepBeside(app, { before: step })),
+      item('stepAfter', t('mapMenu.stepAfter'), ArrowRightToLine, () => addStepBeside(app, { after: step })),
+    );
+  }
+  if (stage !== undefined) {
+    entries.push(
+      LINE,
+      item('stageBefore', t('mapMenu.stageBefore'), ArrowLeftToLine, () => addStageAt(app, { before: stage })),
+      item('stageAfter', t('mapMenu.stageAfter'), ArrowRightToLine, () => addStageAt(app, { after: stage })),
+    );
+  }
+  if (lane !== undefined) {
+    entries.push(
+      LINE,
+      laneKindsMenu(app, 'laneAbove', { before: lane }),
+      laneKindsMenu(app, 'laneBelow', { after: lane }),
+    );
+  }
+  return submenu('add', t('mapMenu.add'), Plus, entries);
+}
+
+function laneKindsMenu(
+  app: Application,
+  id: 'laneAbove' | 'laneBelow',
+  at: Parameters<typeof addLaneAt>[2],
+): MapMenuEntry {
+  const { t } = app.i18n;
+  const kinds = LANE_KINDS.map((kind) => item(kind, t(`laneKind.${kind}`), undefined, () => addLaneAt(app, kind, at)));
+  return submenu(id, t(`mapMenu.${id}`), id === 'laneAbove' ? ArrowUpToLine : ArrowDownToLine, kinds);
+}
+
+function evidenceMenu(app: Application, now: Evidence, set: (evidence: Evidence) => void): MapMenuEntry {
+  const { t } = app.i18n;
+  return submenu(
+    'evidence',
+    t('mapMenu.evidence'),
+    BadgeCheck,
+    EVIDENCE.map((evidence) => ({
+      ...item(evidence, t(evidence === 'none' ? 'mapMenu.evidenceNone' : `sheet.${evidence}`), undefined, () =>
+        set(evidence),
+      ),
+      chosen: evidence === now,
+    })),
+  );
+}
+
+function editEntry(app: Application): MapMenuEntry {
+  return {
+    ...item('edit', app.i18n.t('mapMenu.editText'), Pencil, () => app.tools.actions.editHere()),
+    keys: ['Enter'],
+  };
+}
+
+function renameEntry(app: Application): MapMenuEntry {
+  return {
+    ...item('rename', app.i18n.t('mapMenu.rename'), Pencil, () => app.tools.actions.editHere()),
+    keys: ['Enter'],
+  };
+}
+
+function removeEntry(app: Application): MapMenuEntry {
+  return { ...command(app, 'map.remove', Trash2), danger: true };
+}
+
+function command(app: Application, id: WindowCommandId, icon: LucideIcon): MapMenuEntry & { kind: 'item' } {
+  return { ...item(id, app.i18n.t(`command.${id}`), icon, () => void runCommand(app, id)), command: id };
+}
+
+function item(
+  id: string,
+  label: string,
+  icon: LucideIcon | undefined,
+  run: () => void,
+): MapMenuEntry & { kind: 'item' } {
+  return { kind: 'item', id, label, run, ...(icon === undefined ? {} : { icon }) };
+}
+
+function submenu(id: string, label: string, icon: LucideIcon, entries: readonly MapMenuEntry[]): MapMenuEntry {
+  return { kind: 'menu', id, label, icon, entries };
+}
