@@ -144,12 +144,12 @@ function ghostShapes(
   const lowest = standing.reduce((most, card) => Math.max(most, card.y + card.height), 0);
   const isRiver = content.kind === 'emotions';
   const y = isRiver ? content.emotions.neutralY - GHOST.height / 2 : lowest > 0 ? lowest + 6 : GHOST.top;
-  const ghost = {
-    x: box.x + GHOST.inset,
-    y: box.y + Math.min(y, Math.max(GHOST.top, box.height - GHOST.height - 4)),
-    width: box.width - 2 * GHOST.inset,
-    height: GHOST.height,
-  };
+  const ghost = { x: box.x + GHOST.inset, y: box.y + y, width: box.width - 2 * GHOST.inset, height: GHOST.height };
+  if (!isRiver && lowest > 0 && y + GHOST.height > box.height) {
+    // No room below the cards that stand there: a bar shows where the next one would go.
+    const bar = { x: ghost.x, y: box.y + Math.min(lowest + 5, box.height - 4), width: ghost.width, height: 3 };
+    return [{ kind: 'bar', box: bar, fill: 'tool', radius: 1.5 }];
+  }
   const paint = focused
     ? ({ stroke: 'tool', width: RING, dash: [3, 5] } as const)
     : ({ stroke: 'line-3', width: 1.4, dash: [5, 4] } as const);
