@@ -42,7 +42,8 @@ export class Menus {
 
   #template(window: ProjectWindow | null): Electron.MenuItemConstructorOptions[] {
     const { settings, translate } = this.#preferences;
-    const context = window?.document ? 'map' : 'start';
+    // What is selected only the page knows; it leaves undone what has nothing to act on.
+    const context = window?.document ? 'item' : 'start';
     return menuTemplate({ platform: this.#platform, context, settings }, translate, (id) => this.#run(window, id));
   }
 }

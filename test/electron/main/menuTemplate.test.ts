@@ -33,6 +33,16 @@ describe('the native menu', () => {
     expect(items.find(({ label }) => label === 'Copy')).toEqual({ label: 'Copy', role: 'copy' });
   });
 
+  test('takes no key on macOS that somebody types', () => {
+    const accelerators = (platform: MenuState['platform']) =>
+      itemsOf(menuTemplate({ ...state, platform }, createTranslator('en'), vi.fn())).flatMap(({ accelerator }) =>
+        accelerator === undefined ? [] : [accelerator],
+      );
+    const plain = (given: readonly string[]) => given.filter((keys) => !/Ctrl|^F\d+$/.test(keys));
+    expect(plain(accelerators('darwin'))).toEqual([]);
+    expect(plain(accelerators('linux'))).toContain('Shift+1');
+  });
+
   test('ticks the look that is set', () => {
     const items = itemsOf(menuTemplate(state, createTranslator('en'), vi.fn()));
     const ticked = items.filter(({ type, checked }) => type === 'radio' && checked);
