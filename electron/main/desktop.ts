@@ -46,6 +46,7 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
   ]);
 
   const preferences = new Preferences(settings, () => {
+    windows.dress(preferences.theme);
     for (const window of windows.all) window.send('settings', preferences.event);
     refreshMenus();
   });

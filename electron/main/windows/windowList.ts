@@ -68,6 +68,11 @@ export class WindowList {
     return window;
   }
 
+  /** Puts a theme's ground under the pages: it shows while a window grows. */
+  dress(theme: ThemeName): void {
+    for (const { browser } of this.#windows) browser.setBackgroundColor(THEMES[theme].desk);
+  }
+
   /** Brings the application to the front, with a start screen when it has no window. */
   show(): void {
     const window = this.focused ?? this.all.at(-1);
