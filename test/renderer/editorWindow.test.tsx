@@ -29,8 +29,8 @@ describe('the panels', () => {
   test('list maps, and show another one when it is chosen', async () => {
     const { app } = await edit();
     const maps = screen.getByRole('navigation', { name: 'Contents of the project' });
-    expect(within(maps).getByRole('button', { name: /Today/ }).getAttribute('aria-current')).toBe('true');
-    await userEvent.click(within(maps).getByRole('button', { name: /Later/ }));
+    expect(within(maps).getByRole('button', { name: /^Today/ }).getAttribute('aria-current')).toBe('true');
+    await userEvent.click(within(maps).getByRole('button', { name: /^Later/ }));
     expect(app.session.getState().map).toBe('map:later');
     expect(app.scene.getState().shown?.map).toBe('map:later');
   });
@@ -207,7 +207,7 @@ describe('saving', () => {
       }),
     );
     await act(() => runCommand(app, 'file.save'));
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Your name' })).toBeNull();
   });
 
   test('offers another place when the file cannot be written', async () => {
