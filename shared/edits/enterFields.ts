@@ -8,10 +8,7 @@ import { cleanLine, cleanText } from '../util/cleanText.ts';
 import { refuse } from './refusal.ts';
 
 /** Fields as a person entered them, with every text made clean; in a field of one line a line break is a space. */
-export function enterFields<Type extends RecordType, Fields extends NewFields<Type>>(
-  type: Type,
-  fields: Fields,
-): Fields {
+function enterFields<Type extends RecordType, Fields extends NewFields<Type>>(type: Type, fields: Fields): Fields {
   const { schema } = RECORD_DEFINITIONS[type];
   const shape: Readonly<Record<string, unknown>> = schema instanceof z.ZodObject ? schema.shape : {};
   const entered = Object.entries(fields).map(([name, value]) => [

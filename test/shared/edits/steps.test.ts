@@ -40,6 +40,13 @@ test.each([
   expect(need(doEdit(project, setStepWidth, { step: 'step:ad', width }).records, 'step:ad').width).toBe(kept);
 });
 
+test('a card that reaches beyond the last step goes on doing so when a step is added or moves', () => {
+  const wide = withRecords(project, { ...need(project, 'card:compares'), span: 12 });
+  const added = doEdit(wide, addStep, { stage: 'stage:purchase', at: 'first', name: '' });
+  const moved = doEdit(wide, moveStep, { step: 'step:pay', stage: 'stage:purchase', at: 'first' });
+  expect([need(added.records, 'card:compares').span, need(moved.records, 'card:compares').span]).toEqual([12, 12]);
+});
+
 describe('a step that moves', () => {
   test('to another stage takes its cards along', () => {
     const { records } = doEdit(project, moveStep, { step: 'step:pay', stage: 'stage:awareness', at: 'first' });
