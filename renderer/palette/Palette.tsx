@@ -62,18 +62,20 @@ function PaletteSearch({ onChoose }: PaletteSearchProps) {
   const sought = useDeferredValue(query);
   if (records === null) return null;
   const { groups, count, more } = searchPalette({ records, map, selected, platform, t }, sought);
+  const entries = groups.flatMap((group) => group.entries);
+  // The line that was chosen, or the first one when it is no longer listed.
+  const current = entries.find(({ key }) => key === line) ?? entries[0];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    const entry = groups.flatMap(({ entries }) => entries).find(({ key }) => key === line);
-    if (entry !== undefined) onChoose(entry.target, true);
+    if (current !== undefined) onChoose(current.target, true);
   };
   return (
     <Command
       label={t('palette.label')}
       shouldFilter={false}
       vimBindings={false}
-      value={line}
+      value={current?.key ?? ''}
       onValueChange={setLine}
       onKeyDown={onKeyDown}
       className={styles.command}
@@ -83,7 +85,10 @@ function PaletteSearch({ onChoose }: PaletteSearchProps) {
         <Command.Input
           className={styles.input}
           value={query}
-          onValueChange={setQuery}
+          onValueChange={(typed) => {
+            setQuery(typed);
+            setLine('');
+          }}
           placeholder={t('palette.hint')}
           autoFocus
         />
@@ -93,9 +98,9 @@ function PaletteSearch({ onChoose }: PaletteSearchProps) {
         </span>
       </div>
       <Command.List className={styles.list} label={t('palette.label')}>
-        {groups.map(({ group, entries }) => (
+        {groups.map(({ group, entries: lines }) => (
           <Command.Group key={group} className={styles.group} heading={t(`palette.${group}`)}>
-            {entries.map((entry) => (
+            {lines.map((entry) => (
               <PaletteLine
                 key={entry.key}
                 entry={entry}

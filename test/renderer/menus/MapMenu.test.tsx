@@ -1,0 +1,107 @@
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Application } from '../../../renderer/application.ts';
+import type { Place } from '../../../renderer/editing/place.ts';
+import { type MapMenuEntry, mapMenuEntries } from '../../../renderer/menus/mapMenuEntries.ts';
+import { getRecord, recordsOfType } from '../../../shared/records/records.ts';
+import { openedProject } from '../../fixtures/openedProject.ts';
+import { smallProject } from '../../fixtures/projects.ts';
+import { fakeBridge } from '../support/fakeBridge.ts';
+import { findAccessFaults } from '../support/findFaults.ts';
+import { renderApp } from '../support/renderApp.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+async function edit(): Promise<Application> {
+  const project = openedProject(smallProject());
+  return (await renderApp({ project }, fakeBridge(project))).app;
+}
+
+/** The entry at the end of a way of labels, such as "Turn into", "Drop-off". */
+function entryAt(entries: readonly MapMenuEntry[], ...way: readonly string[]): MapMenuEntry & { kind: 'item' } {
+  const [label, ...rest] = way;
+  const found = entries.find((entry) => entry.kind !== 'line' && entry.label === label);
+  if (found?.kind === 'menu') return entryAt(found.entries, ...rest);
+  if (found?.kind !== 'item') throw new Error(`There is no ${label} in the menu`);
+  return found;
+}
+
+function choose(app: Application, place: Place | null, ...way: readonly string[]): void {
+  act(() => {
+    app.editor.goTo(place);
+    entryAt(mapMenuEntries(app, place), ...way).run();
+  });
+}
+
+const records = (app: Application) => app.editor.records ?? new Map();
+const steps = (app: Application) => recordsOfType(records(app), 'step').length;
+
+test('a card turns only into what its lane takes', async () => {
+  const app = await edit();
+  const place: Place = { kind: 'card', id: 'card:slow' };
+  const into = mapMenuEntries(app, place).find((entry) => entry.kind === 'menu' && entry.id === 'turnInto');
+  expect(into?.kind === 'menu' && into.entries.map((entry) => entry.kind === 'item' && entry.label)).toEqual([
+    'Pain point',
+    'Drop-off',
+  ]);
+  choose(app, place, 'Turn into', 'Drop-off');
+  expect(getRecord(records(app), 'card:slow')?.kind).toBe('dropOff');
+  choose(app, place, 'How do we know', 'Assumption');
+  expect(getRecord(records(app), 'card:slow')?.evidence).toBe('assumption');
+});
+
+test('a step is added and named as one entry of the history', async () => {
+  const app = await edit();
+  choose(app, { kind: 'step', id: 'step:ad' }, 'Step after');
+  expect(steps(app)).toBe(6);
+  act(() => {
+    app.tools.sessions.type('Clicks');
+    app.tools.sessions.end();
+  });
+  expect(recordsOfType(records(app), 'step').some(({ name }) => name === 'Clicks')).toBe(true);
+  act(() => void app.editor.undo());
+  expect(steps(app)).toBe(5);
+});
+
+test('stages and lanes are added where one asks for them', async () => {
+  const app = await edit();
+  choose(app, { kind: 'stage', id: 'stage:purchase' }, 'Stage before');
+  act(() => app.tools.sessions.end());
+  expect(app.scene.getState().shown?.layout.columns.stages.map(({ stage }) => stage.name)).toEqual([
+    'Awareness',
+    '',
+    'Purchase',
+  ]);
+  choose(app, { kind: 'cell', lane: 'lane:actions', step: 'step:pay' }, 'Add', 'Lane below', 'Measures');
+  act(() => app.tools.sessions.end());
+  expect(app.scene.getState().shown?.layout.lanes[1]?.layout.lane).toMatchObject({
+    kind: 'measures',
+    name: 'Measures',
+  });
+});
+
+test('an empty cell offers a card, one of the river a feeling', async () => {
+  const app = await edit();
+  choose(app, { kind: 'cell', lane: 'lane:pains', step: 'step:ad' }, 'New card of a kind', 'Drop-off');
+  expect(app.editing.getState().text?.target.kind).toBe('card');
+  act(() => app.tools.sessions.end());
+  choose(app, { kind: 'cell', lane: 'lane:emotions', step: 'step:pay' }, 'New feeling here');
+  expect(app.editing.getState().text?.target.kind).toBe('emotion');
+});
+
+test('the menu opens where the keyboard stands, does what is chosen and gives the focus back', async () => {
+  const app = await edit();
+  const canvas = screen.getByRole('application');
+  canvas.focus();
+  act(() => app.editor.goTo({ kind: 'emotion', id: 'emotion:curious' }));
+  fireEvent.contextMenu(canvas, { button: 0 });
+  const truth = await screen.findByRole('menuitemcheckbox', { name: /Moment of truth/ });
+  expect(await findAccessFaults(screen.getByRole('menu'))).toEqual([]);
+  fireEvent.click(truth);
+  await waitFor(() => expect(getRecord(records(app), 'emotion:curious')?.momentOfTruth).toBe(true));
+  await waitFor(() => expect(document.activeElement).toBe(canvas));
+});

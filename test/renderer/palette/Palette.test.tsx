@@ -1,0 +1,62 @@
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runCommand } from '../../../renderer/commands/runCommand.ts';
+import { openedProject } from '../../fixtures/openedProject.ts';
+import { smallProject } from '../../fixtures/projects.ts';
+import { fakeBridge } from '../support/fakeBridge.ts';
+import { findAccessFaults } from '../support/findFaults.ts';
+import { renderApp } from '../support/renderApp.tsx';
+
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+async function open() {
+  const project = openedProject(smallProject());
+  const rendered = await renderApp({ project }, fakeBridge(project));
+  await act(() => runCommand(rendered.app, 'view.palette'));
+  return { ...rendered, field: await screen.findByRole('combobox') };
+}
+
+test('a card is found by its words and gone to', async () => {
+  const { app, field } = await open();
+  fireEvent.change(field, { target: { value: 'fee' } });
+  expect(await screen.findByText('1 found')).toBeTruthy();
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(app.editing.getState().place).toEqual({ kind: 'card', id: 'card:fee' }));
+  expect(app.session.getState().overlay).toBeNull();
+  expect(app.editing.getState().flash).toEqual(['card:fee']);
+});
+
+test('Ctrl+Enter begins the text of what is chosen', async () => {
+  const { app, field } = await open();
+  fireEvent.change(field, { target: { value: 'fee' } });
+  await screen.findByText('1 found');
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  await waitFor(() => expect(app.editing.getState().text?.target).toEqual({ kind: 'card', id: 'card:fee' }));
+});
+
+test('a command is run, a person opened, and another map shown', async () => {
+  const { app, field } = await open();
+  fireEvent.change(field, { target: { value: '>left panel' } });
+  fireEvent.click(await screen.findByRole('option', { name: /Left panel/ }));
+  await waitFor(() => expect(app.session.getState().leftPanel).toBe(false));
+  await act(() => runCommand(app, 'view.palette'));
+  fireEvent.change(await screen.findByRole('combobox'), { target: { value: 'later' } });
+  fireEvent.click(await screen.findByRole('option', { name: /Later/ }));
+  await waitFor(() => expect(app.session.getState().map).toBe('map:later'));
+});
+
+test('the palette has no serious fault, with hits and without', async () => {
+  const { field } = await open();
+  expect(await findAccessFaults(screen.getByRole('dialog'))).toEqual([]);
+  fireEvent.change(field, { target: { value: 'xyzzy' } });
+  expect(await screen.findByText('Nothing says “xyzzy”.')).toBeTruthy();
+  expect(await findAccessFaults(screen.getByRole('dialog'))).toEqual([]);
+});
