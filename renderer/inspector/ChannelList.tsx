@@ -22,6 +22,7 @@ import styles from './inspector.module.css';
 
 interface ChannelListProps {
   readonly label: string;
+  readonly hideLabel?: boolean;
   /** In their order. */
   readonly channels: readonly Id<'channel'>[];
   readonly records: Records;
@@ -30,7 +31,7 @@ interface ChannelListProps {
 }
 
 /** Channels in an order: choose, add, move, take off; a channel's name opens what it is. */
-export function ChannelList({ label, channels, records, addChannels }: ChannelListProps) {
+export function ChannelList({ label, hideLabel = false, channels, records, addChannels }: ChannelListProps) {
   const { t } = useTranslation();
   const write = useWrite();
   const labelId = useId();
@@ -49,7 +50,7 @@ export function ChannelList({ label, channels, records, addChannels }: ChannelLi
     write(setChannels, [...rest.slice(0, to), id, ...rest.slice(to)]);
   };
   return (
-    <Field label={label} labelId={labelId}>
+    <Field label={label} labelId={labelId} hideLabel={hideLabel}>
       <ul className={styles.rows} aria-labelledby={labelId}>
         {known.map((channel, at) => (
           <ChannelRow

@@ -11,6 +11,7 @@ import { indexRecords } from '../../shared/store/recordIndex.ts';
 import { useApplication, useDocument, useEditing } from '../ApplicationContext.ts';
 import { joinNames } from '../controls/joinNames.ts';
 import fields from '../inspector/fields/fields.module.css';
+import { useGrowing } from '../inspector/fields/useGrowing.ts';
 import { isComposing, useTyping } from '../inspector/fields/useTyping.ts';
 import { ListHead } from './ListHead.tsx';
 import styles from './panel.module.css';
@@ -106,6 +107,7 @@ function Note({ note, notes }: NoteProps) {
   const typing = useTyping(note.text, (text) =>
     editor.edit(changeNote, { note: id, text }, { merging: { key: `text ${id}`, within: null } }),
   );
+  const box = useGrowing(typing.value);
   const onMove = (by: 1 | -1): void => {
     const at = placeBeside(notes, id, by);
     if (at !== null) editor.edit(moveNote, { note: id, to: { map: null, at } });
@@ -114,6 +116,7 @@ function Note({ note, notes }: NoteProps) {
     <li className={joinNames(rows.note, rows.noteField)}>
       <textarea
         {...typing}
+        ref={box}
         className={joinNames(fields.field, fields.area)}
         aria-label={t('row.noteText')}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"

@@ -141,7 +141,10 @@ function LaneRow({ lane, lanes, count }: LaneRowProps) {
         <span className={styles.end}>
           {locked && <Lock size={14} aria-hidden="true" />}
           {hidden ? (
-            <span className="visually-hidden">{t('left.laneHidden')}</span>
+            <>
+              <EyeOff size={15} aria-hidden="true" />
+              <span className="visually-hidden">{t('left.laneHidden')}</span>
+            </>
           ) : (
             <>
               <span aria-hidden="true">{count}</span>
@@ -152,27 +155,28 @@ function LaneRow({ lane, lanes, count }: LaneRowProps) {
           )}
         </span>
       </button>
-      <IconButton
-        icon={hidden ? EyeOff : Eye}
-        size={15}
-        label={t(hidden ? 'row.show' : 'row.hide', { name })}
-        className={hidden ? undefined : rows.more}
-        onClick={() => editor.edit(hideLanes, { lanes: [id], hidden: !hidden })}
-      />
-      <RowMenu
-        name={name}
-        actions={[
-          { label: t('row.rename'), icon: PenLine, onDo: onRename },
-          { label: t('row.moveUp'), icon: ArrowUp, onDo: () => onMove(-1) },
-          { label: t('row.moveDown'), icon: ArrowDown, onDo: () => onMove(1) },
-          {
-            label: t(locked ? 'inspector.unlock' : 'inspector.lock'),
-            icon: locked ? LockOpen : Lock,
-            onDo: () => editor.edit(lockLanes, { lanes: [id], locked: !locked }),
-          },
-          { label: t('inspector.delete'), icon: Trash2, onDo: onDelete },
-        ]}
-      />
+      <span className={rows.actions}>
+        <IconButton
+          icon={hidden ? EyeOff : Eye}
+          size={15}
+          label={t(hidden ? 'row.show' : 'row.hide', { name })}
+          onClick={() => editor.edit(hideLanes, { lanes: [id], hidden: !hidden })}
+        />
+        <RowMenu
+          name={name}
+          actions={[
+            { label: t('row.rename'), icon: PenLine, onDo: onRename },
+            { label: t('row.moveUp'), icon: ArrowUp, onDo: () => onMove(-1) },
+            { label: t('row.moveDown'), icon: ArrowDown, onDo: () => onMove(1) },
+            {
+              label: t(locked ? 'inspector.unlock' : 'inspector.lock'),
+              icon: locked ? LockOpen : Lock,
+              onDo: () => editor.edit(lockLanes, { lanes: [id], locked: !locked }),
+            },
+            { label: t('inspector.delete'), icon: Trash2, onDo: onDelete },
+          ]}
+        />
+      </span>
     </li>
   );
 }

@@ -145,20 +145,22 @@ function MapRow({ map, maps, records, isShown, onShow, onDelete }: MapRowProps) 
         </span>
         <MiniCurve values={feelingsAlong(map, indexRecords(records))} active={isShown} />
       </button>
-      <RowMenu
-        name={title}
-        actions={[
-          { label: t('row.rename'), icon: PenLine, onDo: onRename },
-          {
-            label: t('inspector.duplicate'),
-            icon: Copy,
-            onDo: () => editor.edit(duplicateMap, { map: id, title: t('inspector.copyOf', { title }) }),
-          },
-          { label: t('row.moveUp'), icon: ArrowUp, onDo: () => onMove(-1) },
-          { label: t('row.moveDown'), icon: ArrowDown, onDo: () => onMove(1) },
-          { label: t('inspector.delete'), icon: Trash2, onDo: onDelete },
-        ]}
-      />
+      <span className={rows.actions}>
+        <RowMenu
+          name={title}
+          actions={[
+            { label: t('row.rename'), icon: PenLine, onDo: onRename },
+            {
+              label: t('inspector.duplicate'),
+              icon: Copy,
+              onDo: () => editor.edit(duplicateMap, { map: id, title: t('inspector.copyOf', { title }) }),
+            },
+            { label: t('row.moveUp'), icon: ArrowUp, onDo: () => onMove(-1) },
+            { label: t('row.moveDown'), icon: ArrowDown, onDo: () => onMove(1) },
+            { label: t('inspector.delete'), icon: Trash2, onDo: onDelete },
+          ]}
+        />
+      </span>
     </li>
   );
 }

@@ -116,15 +116,17 @@ function PersonaRow({ persona, personas, map, onAsk }: PersonaRowProps) {
           onClick={toggle}
         />
       )}
-      <RowMenu
-        name={name}
-        actions={[
-          ...onThisMap,
-          { label: t('row.moveUp'), icon: ArrowUp, onDo: () => onMove(-1) },
-          { label: t('row.moveDown'), icon: ArrowDown, onDo: () => onMove(1) },
-          { label: t('persona.delete'), icon: Trash2, onDo: onDelete },
-        ]}
-      />
+      <span className={rows.actions} data-beside="">
+        <RowMenu
+          name={name}
+          actions={[
+            ...onThisMap,
+            { label: t('row.moveUp'), icon: ArrowUp, onDo: () => onMove(-1) },
+            { label: t('row.moveDown'), icon: ArrowDown, onDo: () => onMove(1) },
+            { label: t('persona.delete'), icon: Trash2, onDo: onDelete },
+          ]}
+        />
+      </span>
     </li>
   );
 }

@@ -15,7 +15,10 @@ interface RenameFieldProps {
 export function RenameField({ label, value, onWrite, onDone }: RenameFieldProps) {
   const typing = useTyping(value, onWrite);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (isComposing(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return;

@@ -3,6 +3,7 @@ import { LIMITS } from '../../../shared/records/limits.ts';
 import { joinNames } from '../../controls/joinNames.ts';
 import { Field } from './Field.tsx';
 import styles from './fields.module.css';
+import { useGrowing } from './useGrowing.ts';
 import { isComposing, useTyping } from './useTyping.ts';
 
 interface TextFieldProps {
@@ -44,10 +45,12 @@ interface TextAreaProps extends TextFieldProps {
 export function TextArea({ label, value, onWrite, placeholder, aside, hideLabel, className, rows = 2 }: TextAreaProps) {
   const id = useId();
   const typing = useTyping(value, onWrite);
+  const box = useGrowing(typing.value);
   return (
     <Field label={label} htmlFor={id} {...(aside !== undefined && { aside })} {...(hideLabel && { hideLabel })}>
       <textarea
         {...typing}
+        ref={box}
         id={id}
         className={joinNames(styles.field, styles.area, className)}
         maxLength={LIMITS.text}

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../shared/records/limits.ts';
+import { useGrowing } from '../fields/useGrowing.ts';
 import { isComposing, useTyping } from '../fields/useTyping.ts';
 import styles from './persona.module.css';
 
@@ -19,10 +20,10 @@ export function LineList({ label, lines, onWrite }: LineListProps) {
   const [next, setNext] = useState<number | null>(null);
   useEffect(() => {
     if (next === null) return;
-    list.current?.querySelectorAll('input')[next]?.focus();
+    list.current?.querySelectorAll('textarea')[next]?.focus();
     setNext(null);
   }, [next]);
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, at: number): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>, at: number): void => {
     if (isComposing(event)) return;
     const { selectionStart, value } = event.currentTarget;
     const cut = selectionStart ?? value.length;
@@ -76,15 +77,18 @@ interface LineProps {
   readonly label: string;
   readonly line: string;
   readonly onWrite: (text: string) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }
 
 function Line({ label, line, onWrite, onKeyDown }: LineProps) {
   const typing = useTyping(line, onWrite);
+  const box = useGrowing(typing.value);
   return (
     <li>
-      <input
+      <textarea
         {...typing}
+        ref={box}
+        rows={1}
         className={styles.line}
         aria-label={label}
         maxLength={LIMITS.name}

@@ -76,8 +76,10 @@ function Page({ persona, records, onClose }: PageProps) {
           <Dialog.Title className={styles.sideTitle}>{persona.name || t('left.unnamedPersona')}</Dialog.Title>
           <IconButton icon={X} label={t('action.close')} onClick={onClose} />
         </div>
-        <FrozenNote />
-        <RefusalNote />
+        <div>
+          <FrozenNote />
+          <RefusalNote />
+        </div>
         <Fields closed={frozen !== null}>
           <PersonaOnMaps persona={persona} records={records} />
           <CommentList about={persona.id} records={records} />

@@ -64,7 +64,7 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
             />
           </Section>
           <Section title={t('persona.contact')} icon={Bell} colour="k-thought">
-            <TextField
+            <TextArea
               label={t('persona.contact')}
               hideLabel
               placeholder={t('persona.contactHint')}
@@ -78,6 +78,7 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
           <Section title={t('persona.channels')} icon={Waypoints} colour="k-touch">
             <ChannelList
               label={t('persona.channels')}
+              hideLabel
               channels={persona.channels}
               records={records}
               addChannels={(tx, channels) => changePersona.run(tx, { persona: id, fields: { channels } })}
