@@ -1,12 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge, WindowEvents } from '../../shared/ipc/bridge.ts';
-import {
-  BRIDGE_METHODS,
-  type BridgeMethod,
-  bridgeChannel,
-  eventChannel,
-  WINDOW_EVENTS,
-} from '../../shared/ipc/channels.ts';
+import { BRIDGE_METHODS, bridgeChannel, eventChannel, WINDOW_EVENTS } from '../../shared/ipc/channels.ts';
 
 /** The calls of `Bridge`; main checks every argument, so this side only carries them. */
 const calls = Object.fromEntries(

@@ -112,7 +112,7 @@ export function boxOfPlace(layout: MapLayout, place: Place): Box | undefined {
 }
 
 /** The rectangle of a cell in sheet px. */
-export function cellBox(layout: MapLayout, laneId: Id<'lane'>, step: Id<'step'>): Box | undefined {
+function cellBox(layout: MapLayout, laneId: Id<'lane'>, step: Id<'step'>): Box | undefined {
   const lane = layout.lanes.find((each) => each.layout.lane.id === laneId);
   const column = layout.columns.columns[layout.columns.indexOfStep.get(step) ?? -1];
   return lane && column && { x: column.x, y: lane.y, width: column.width, height: lane.layout.height };

@@ -44,7 +44,7 @@ export class MarqueeTool implements Tool {
 }
 
 /** The cards and emotion points that a box touches, lane by lane. */
-export function itemsMeeting(layout: MapLayout, box: Box): readonly Selectable[] {
+function itemsMeeting(layout: MapLayout, box: Box): readonly Selectable[] {
   return layout.lanes.flatMap(({ y, layout: lane }): readonly Selectable[] => {
     const inLane = { ...box, y: box.y - y };
     const { content } = lane;

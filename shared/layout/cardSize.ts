@@ -47,7 +47,7 @@ const EVIDENCE_FONT = uprightFont(12.5, 500);
 const EVIDENCE_LINE = 16;
 
 /** The cut a card's text is set in. */
-export function cardFont(kind: CardKind): Font {
+function cardFont(kind: CardKind): Font {
   if (hasTail(kind)) return italicFont(SIZE);
   const strong =
     kind === 'action' || kind === 'pain' || kind === 'dropOff' || kind === 'opportunity' || kind === 'goal';

@@ -47,7 +47,7 @@ const SCENARIO_MOST = 860;
 const BADGE = { height: 26, padding: 11, gap: 8, size: 13.5 } as const;
 
 /** What a person reads on a chip: name and age, as in "Sarah, 24". */
-export function personaTitle(persona: PersonaRecord): string {
+function personaTitle(persona: PersonaRecord): string {
   return persona.age === '' ? persona.name : `${persona.name}, ${persona.age}`;
 }
 

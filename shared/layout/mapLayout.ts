@@ -5,7 +5,6 @@ import type { MapRecord } from '../records/map.ts';
 import type { PersonaRecord } from '../records/persona.ts';
 import { getRecord, type Records } from '../records/records.ts';
 import { indexRecords, type RecordIndex } from '../store/recordIndex.ts';
-import type { Box } from './box.ts';
 import { type CardBox, measureCard, stackCards } from './cardLane.ts';
 import type { CardContext } from './cardSize.ts';
 import { type Columns, layColumns, sameColumns, stretchColumns } from './columns.ts';
@@ -221,11 +220,6 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const emotions = layEmotionLane(curves, laneColumns, metrics.emotion, wished, measurer);
     return { lane, label, height: Math.max(emotions.height, label.height), content: { kind: 'emotions', emotions } };
   }
-}
-
-/** The whole sheet as a box. */
-export function sheetBox(layout: MapLayout): Box {
-  return { x: 0, y: 0, width: layout.width, height: layout.height };
 }
 
 function shownPersonas(map: MapRecord, records: Records): readonly PersonaRecord[] {

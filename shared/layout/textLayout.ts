@@ -59,11 +59,6 @@ export function wrapText(text: string, options: WrapOptions): TextBlock {
   };
 }
 
-/** A text on one line, whatever its width. */
-export function oneLine(text: string, font: Font, lineHeight: number, measurer: TextMeasurer): TextBlock {
-  return wrapText(text.replaceAll('\n', ' '), { width: Number.POSITIVE_INFINITY, font, lineHeight, measurer });
-}
-
 /** A piece that stays together, and the spaces after it. */
 interface Piece {
   readonly text: string;

@@ -3,7 +3,18 @@ import { type CardSize, hasPin } from '../layout/cardSize.ts';
 import { TOKEN, type TouchpointSize } from '../layout/touchpoint.ts';
 import type { AssetRecord } from '../records/asset.ts';
 import type { CardRecord } from '../records/card.ts';
-import { atLevel, icon, iconNamed, PLAIN_BELOW, rule, shape, textLines, WHEN_DETAILED, WHEN_PINNED, ZOOM_LEVELS } from './draw.ts';
+import {
+  atLevel,
+  icon,
+  iconNamed,
+  PLAIN_BELOW,
+  rule,
+  shape,
+  textLines,
+  WHEN_DETAILED,
+  WHEN_PINNED,
+  ZOOM_LEVELS,
+} from './draw.ts';
 import { cardOutline } from './outlines.ts';
 import { evidenceMark, KIND_COLOURS, KIND_TINTS, pinItems, severityBars } from './pins.ts';
 import type { Paint, SceneItem } from './scene.ts';

@@ -38,8 +38,8 @@ export const KIND_TINTS: Readonly<Record<CardKind, ThemeColour>> = {
   picture: 'card',
 };
 
-/** A kind's icon, in pins and in the panels. */
-export const KIND_ICONS: Readonly<Record<CardKind, IconName>> = {
+/** A kind's icon in its pin. */
+const KIND_ICONS: Readonly<Record<CardKind, IconName>> = {
   action: 'footprints',
   goal: 'flag',
   thought: 'message-circle',
@@ -56,7 +56,7 @@ export const KIND_ICONS: Readonly<Record<CardKind, IconName>> = {
 };
 
 /** The radius of a pin on a card. */
-export const PIN_RADIUS = 12.5;
+const PIN_RADIUS = 12.5;
 
 /** A pin round (x, y); `priority` is written on an opportunity's (0 shows its icon), `ring` is the ground it stands on. */
 export function pinItems(

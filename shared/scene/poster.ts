@@ -9,22 +9,11 @@ import type { Id } from '../records/ids.ts';
 import { getRecord, type Records } from '../records/records.ts';
 import type { SceneBuilder } from './buildScene.ts';
 import { keep } from './laneParts.ts';
+import { PAPER_SIZES, type PosterPaper } from './paper.ts';
 import { footerItems, type KeyEntry, keyEntries, keyItems, layKey, type PosterFooter } from './posterFoot.ts';
 import { posterHeaderItems } from './posterHeaderItems.ts';
 import type { PosterWords } from './posterWords.ts';
 import type { Scene, SceneBand, SceneItem } from './scene.ts';
-
-/** Sheets of paper lying on their side, in mm (ISO 216). */
-export const PAPER_SIZES = {
-  A4: { width: 297, height: 210 },
-  A3: { width: 420, height: 297 },
-  A2: { width: 594, height: 420 },
-  A1: { width: 841, height: 594 },
-  A0: { width: 1189, height: 841 },
-} as const;
-
-/** The paper a poster is made for; `fit` is as wide as A1 and as high as the map needs, 5 m at most. */
-export type PosterPaper = keyof typeof PAPER_SIZES | 'fit';
 
 /** What a poster is made from. The layouter must have been made with POSTER_METRICS and the same words. */
 export interface PosterRequest {

@@ -1,5 +1,5 @@
 import type { MapRecord } from '../records/map.ts';
-import type { PosterPaper } from './poster.ts';
+import type { PosterPaper } from './paper.ts';
 
 /** The words of a poster that nobody typed, in the language of the export. */
 export interface PosterWords {

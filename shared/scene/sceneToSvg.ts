@@ -36,17 +36,6 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
   return `<svg ${attributes}>${ground}${body}</svg>`;
 }
 
-/** Writes loose items, for small pictures such as thumbnails. */
-export function itemsToSvg(items: readonly SceneItem[], width: number, height: number, options: SvgOptions): string {
-  const attributes = writeAttributes({
-    xmlns: 'http://www.w3.org/2000/svg',
-    width,
-    height,
-    viewBox: `0 0 ${number(width)} ${number(height)}`,
-  });
-  return `<svg ${attributes}>${createSvgWriter(options).items(items)}</svg>`;
-}
-
 interface SvgWriter {
   items(items: readonly SceneItem[]): string;
 }

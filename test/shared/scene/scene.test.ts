@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recordsOfType } from '../../../shared/records/records.ts';
 import { ICONS } from '../../../shared/scene/icons.ts';
-import { PAPER_SIZES, pointsOnPaper } from '../../../shared/scene/poster.ts';
+import { PAPER_SIZES } from '../../../shared/scene/paper.ts';
+import { pointsOnPaper } from '../../../shared/scene/poster.ts';
 import { isDrawnAt, type Scene, type SceneItem } from '../../../shared/scene/scene.ts';
 import { sceneToSvg } from '../../../shared/scene/sceneToSvg.ts';
 import { THEMES } from '../../../shared/scene/theme.ts';
