@@ -41,5 +41,5 @@ test('arrow keys on the map lead through what a screen reader reads', async () =
   await window.keyboard.press('ArrowLeft');
   await expect.poll(pointedTo).toBe(first);
   await window.keyboard.press('Alt+ArrowRight');
-  await expect.poll(() => window.getByRole('log').innerText()).toMatch(/^Moved\./);
+  await expect.poll(() => window.getByRole('log').textContent()).toMatch(/^Moved\./);
 });

@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 const canvas = () => window.getByRole('application', { name: /^Map/ });
-const zoom = async () => (await window.locator('output').innerText()).trim();
+const zoom = async () => (await window.locator('output').textContent())?.trim() ?? '';
 
 /** What a screen reader is told to read of the map. */
 async function spoken(): Promise<string> {
