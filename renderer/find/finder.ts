@@ -25,6 +25,9 @@ export interface FindState {
 
 const NOTHING_SOUGHT: FindState = { isOpen: false, query: '', hits: [], at: -1, isReplacing: false, replacement: '' };
 
+/** CSS px that the search covers at the right of the map; a hit is brought to the middle of what is left. */
+const PANEL = 448;
+
 /** What a finder works on. */
 export interface FinderSources {
   readonly editor: Editor;
@@ -86,7 +89,11 @@ export class Finder {
     this.state.setState({ at });
     const { editor, editing, map, showMap } = this.sources;
     if (hit.map !== null && hit.map !== map()) showMap(hit.map);
-    if (!isSelectable(hit.id)) return;
+    if (!isSelectable(hit.id)) {
+      // What was selected says other words.
+      editor.goTo(null);
+      return;
+    }
     editor.goTo(placeOfId(hit.id));
     editing.setState({ flash: [hit.id] });
     this.bringIntoView(hit.id);
@@ -154,7 +161,10 @@ export class Finder {
     const { scene, camera } = this.sources;
     const layout = scene.getState().shown?.layout;
     const box = layout && boxOfSelected(layout, id);
-    if (box !== undefined) camera.centreOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    if (box === undefined) return;
+    const { view, camera: seen } = camera.getState();
+    const aside = view.width > 2 * PANEL ? PANEL / 2 / seen.zoom : 0;
+    camera.centreOn({ x: box.x + box.width / 2 + aside, y: box.y + box.height / 2 });
   }
 }
 

@@ -53,7 +53,7 @@ function readQuoted(text: string, start: number): { readonly cell: string; reado
     const after = text[mark + 1];
     if (after !== '"') {
       const ends = after === undefined || after === '\t' || after === '\n';
-      return ends && /[\t\n]|^"/.test(cell) ? { cell, end: mark + 1 } : null;
+      return ends && /[\t\n"]/.test(cell) ? { cell, end: mark + 1 } : null;
     }
     cell += '"';
     from = mark + 2;

@@ -53,6 +53,15 @@ test('one goes from hit to hit and round, on to other maps, and each is selected
   expect(driver.state.flash).toEqual(driver.state.selection);
 });
 
+test('a persona has no place on the map, so nothing on it is selected', () => {
+  finder.seek('Sarah');
+  const { hits } = state();
+  finder.goTo(hits.findIndex(({ id }) => id.startsWith('card:') || id.startsWith('emotion:')));
+  finder.goTo(hits.findIndex(({ id }) => id.startsWith('persona:')));
+  expect(state().at).toBeGreaterThanOrEqual(0);
+  expect(driver.state.selection).toEqual([]);
+});
+
 test('a search without words or without hits goes nowhere', () => {
   finder.seek('   ');
   expect(state().hits).toEqual([]);
