@@ -155,7 +155,7 @@ function askedAt(
   event: MouseEvent,
 ): { readonly x: number; readonly y: number; readonly place: Place | null } {
   const { place, hover } = editing.getState();
-  const isByKey = event.button === 0 && !event.ctrlKey;
+  const isByKey = event.button !== 2 && !event.ctrlKey;
   if (!isByKey) return { x: event.clientX, y: event.clientY, place: placeOfHit(hover) };
   const layout = scene.getState().shown?.layout;
   const box = layout && place !== null ? boxOfPlace(layout, place) : undefined;
