@@ -199,6 +199,8 @@ export class MapView {
       this.requestFrame();
       return;
     }
+    // What opening a map costs is measured from here back to the store's mark (docs/performance.md).
+    if (this.isFirst) performance.mark('meander:settled');
     this.isFirst = false;
     if (this.zooming !== null) {
       this.zooming = null;

@@ -38,7 +38,11 @@ export function createDocumentStore(): DocumentStore {
     getState: store.getState,
     subscribe: store.subscribe,
     getInitialState: store.getInitialState,
-    open: ({ handle, records, save, lastEdit }) => store.setState({ document: { handle, records, save, lastEdit } }),
+    open: ({ handle, records, save, lastEdit }) => {
+      // The view marks when everything is painted; the time between is a budget (docs/performance.md).
+      performance.mark('meander:opened');
+      store.setState({ document: { handle, records, save, lastEdit } });
+    },
     setRecords: (records) => {
       const { document } = store.getState();
       if (document !== null) store.setState({ document: { ...document, records } });
