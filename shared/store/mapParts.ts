@@ -31,7 +31,10 @@ export function cardsOfCell(reader: DocumentReader, lane: Id<'lane'>, step: Id<'
   return reader.children(lane, 'card').filter((card) => card.step === step);
 }
 
-/** The lane of a map where a card of this kind belongs: one made for it before a free one, a visible one before a hidden one. */
+/**
+ * The lane of a map where a card of this kind belongs: one made for it before a free one, a visible one before a
+ * hidden one.
+ */
 export function laneForKind(reader: DocumentReader, map: Id<'map'>, kind: CardKind): LaneRecord | undefined {
   const lanes = reader.children(map, 'lane').filter((lane) => KINDS_OF_LANE[lane.kind].includes(kind));
   const made = lanes.filter((lane) => lane.kind !== 'text');

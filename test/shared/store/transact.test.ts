@@ -100,6 +100,17 @@ describe('a transaction', () => {
     });
   });
 
+  test('knows of lists nobody asked for before what left them again', () => {
+    change((tx) => {
+      tx.put({ ...tx.need('card:slow'), lane: 'lane:free' });
+      tx.put({ ...tx.need('card:slow'), lane: 'lane:pains' });
+      tx.remove(tx.add('card', { lane: 'lane:free', step: 'step:ad', order: 'a0', kind: 'idea' }).id);
+      tx.put({ ...tx.need('card:fee'), lane: 'lane:free', kind: 'pain' });
+      expect(tx.children('lane:free', 'card').map(({ id }) => id)).toEqual(['card:fee']);
+      expect(tx.children('lane:pains', 'card').map(({ id }) => id)).toEqual(['card:slow', 'card:lost']);
+    });
+  });
+
   test('hands out lists that later writes do not change', () => {
     change((tx) => {
       tx.remove('card:fee');

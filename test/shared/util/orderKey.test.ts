@@ -129,6 +129,17 @@ describe('healing', () => {
   });
 });
 
+test('healing gives the whole list new keys where nothing short enough fits between two', () => {
+  let low = 'a0';
+  for (let next = low; next.length <= LONGEST_ORDER_KEY; next = generateKeyBetween(low, 'a1')) low = next;
+  const list = [
+    { id: 'a', order: low },
+    { id: 'b', order: low },
+    { id: 'c', order: 'a1' },
+  ];
+  expect(healed(list).map(({ order }) => order)).toEqual(orderKeys(3));
+});
+
 test('keys for a whole list rise and are short', () => {
   const keys = orderKeys(10_000);
   expect(keys).toEqual([...keys].sort((a, b) => (a < b ? -1 : 1)));
