@@ -55,7 +55,7 @@ describe('the clipboard', () => {
     expect(await find(page, 'First column')).toHaveLength(0);
   });
 
-  test('carries a card from one window to another project, and words and cells to other programs', async () => {
+  test('carries a card from one window to another project, and its words to other programs', async () => {
     const { window: first, electron } = app;
     await openSample(first, /^Sarah/);
     const [second] = await Promise.all([electron.waitForEvent('window'), first.keyboard.press('Control+Shift+n')]);
@@ -65,9 +65,7 @@ describe('the clipboard', () => {
 
     await find(first, 'Only two photos', true);
     await first.keyboard.press('Control+c');
-    const offered = await electron.evaluate(({ clipboard }) => [clipboard.readText(), clipboard.readHTML()]);
-    expect(offered[0]).toMatch(/^Only two photos/);
-    expect(offered[1]).toContain('<table');
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^Only two photos/);
 
     await second.bringToFront();
     await canvas(second).focus();
