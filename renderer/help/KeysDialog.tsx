@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication, useSession } from '../ApplicationContext.ts';
 import { IconButton } from '../controls/IconButton.tsx';
@@ -12,19 +13,21 @@ import { keysByContext } from './keysByContext.ts';
 export function KeysDialog() {
   const { t } = useTranslation();
   const { session, platform } = useApplication();
+  /** The focus begins here, not on the button, whose tip would take the first Escape for itself. */
+  const lists = useRef<HTMLElement>(null);
   const isOpen = useSession(({ overlay }) => overlay === 'keys');
   const close = (): void => session.setState({ overlay: null });
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Popup className={styles.popup} initialFocus={lists}>
           <div className={styles.head}>
             <Dialog.Title className={dialog.title}>{t('keys.title')}</Dialog.Title>
             <IconButton icon={X} label={t('action.close')} onClick={close} />
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the keyboard */}
-          <section className={styles.lists} tabIndex={0} aria-label={t('keys.title')}>
+          <section ref={lists} className={styles.lists} tabIndex={0} aria-label={t('keys.title')}>
             {keysByContext(t, platform).map(({ context, lines }) => (
               <div key={context} className={styles.list}>
                 <h3>{t(`keys.${context}`)}</h3>

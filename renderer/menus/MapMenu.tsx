@@ -50,6 +50,8 @@ export function MapMenu({ canvas }: MapMenuProps) {
   const finish = (): void => {
     const run = chosen.current;
     chosen.current = null;
+    // By hand, since the library gives the focus back a frame later, and so takes it from a text that was begun.
+    canvas.current?.focus({ preventScroll: true });
     run?.();
   };
   return (
@@ -61,7 +63,7 @@ export function MapMenu({ canvas }: MapMenuProps) {
           align="start"
           sideOffset={2}
         >
-          <Menu.Popup className={popup.popup} finalFocus={canvas} aria-label={t('mapMenu.actions')}>
+          <Menu.Popup className={popup.popup} finalFocus={false} aria-label={t('mapMenu.actions')}>
             <Entries
               entries={asked?.entries ?? []}
               onChoose={(run) => {

@@ -26,6 +26,8 @@ export function Palette() {
   const finish = (): void => {
     const run = chosen.current;
     chosen.current = null;
+    // By hand, since the library gives the focus back a frame later, and so takes it from a text that was begun.
+    mapElement()?.focus({ preventScroll: true });
     run?.();
   };
   return (
@@ -36,7 +38,7 @@ export function Palette() {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={styles.popup} finalFocus={mapElement}>
+        <Dialog.Popup className={styles.popup} finalFocus={false}>
           <Dialog.Title className="visually-hidden">{t('palette.label')}</Dialog.Title>
           <PaletteSearch onChoose={choose} />
         </Dialog.Popup>

