@@ -41,6 +41,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/harness/globalSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Real windows on a busy machine take their time; one second is the usual limit.
+          expect: { poll: { timeout: 20_000 } },
           // Every file opens real windows: one at a time, or they take each other's focus.
           fileParallelism: false,
         },
