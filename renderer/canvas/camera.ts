@@ -30,7 +30,7 @@ const READING_ZOOM = 0.8;
 const ZOOM_STEPS = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4];
 
 /** The zoom that shows the whole sheet with desk around it. */
-export function fitZoom(sheet: Size, view: Size): number {
+function fitZoom(sheet: Size, view: Size): number {
   const width = Math.max(1, view.width - 2 * DESK_MARGIN) / sheet.width;
   const height = Math.max(1, view.height - 2 * DESK_MARGIN) / sheet.height;
   return Math.min(MOST_ZOOM, width, height);

@@ -63,7 +63,7 @@ function remedyOf({ fault }: Notice & { readonly kind: 'publish' }): SaveWay | n
 }
 
 /** The sentences of a notice. */
-export function noticeWords(t: TFunction, language: Language, notice: Notice): { title: string; text: string } {
+function noticeWords(t: TFunction, language: Language, notice: Notice): { title: string; text: string } {
   const values = { name: notice.fileName, size: '', most: '' };
   if (notice.kind === 'open') {
     const { fault } = notice;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { changeCards } from '../../shared/edits/cards.ts';
-import type { CardPartProps } from './CardInspector.tsx';
 import { ChannelList } from './ChannelList.tsx';
+import type { CardPartProps } from './cardPart.ts';
 import { useWrite } from './fields/useWrite.ts';
 import { IconField } from './IconField.tsx';
 import { sharedValue } from './sharedValue.ts';

@@ -6,7 +6,7 @@ import type { Evidence } from '../../shared/records/card.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
-import type { CardPartProps } from './CardInspector.tsx';
+import type { CardPartProps } from './cardPart.ts';
 import { EvidenceField } from './EvidenceField.tsx';
 import { Chooser } from './fields/Chooser.tsx';
 import { TextArea, TextField } from './fields/TextField.tsx';

@@ -2,10 +2,9 @@ import { Copy, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { lockCards, removeCards, setCardKind, setCardSpan, setCardText } from '../../shared/edits/cards.ts';
 import { duplicateCards } from '../../shared/edits/copyCards.ts';
-import type { CardRecord } from '../../shared/records/card.ts';
 import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
 import { LONGEST_SPAN } from '../../shared/records/limits.ts';
-import { getRecord, type Records } from '../../shared/records/records.ts';
+import { getRecord } from '../../shared/records/records.ts';
 import { useApplication } from '../ApplicationContext.ts';
 import { CardChannels } from './CardChannels.tsx';
 import { CardEvidence } from './CardEvidence.tsx';
@@ -16,6 +15,7 @@ import { CardTags } from './CardTags.tsx';
 import { CardValue } from './CardValue.tsx';
 import { CardWalker } from './CardWalker.tsx';
 import { CommentList } from './CommentList.tsx';
+import type { CardPartProps } from './cardPart.ts';
 import { Fields } from './fields/Fields.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { SelectField } from './fields/SelectField.tsx';
@@ -25,12 +25,6 @@ import { InspectorHead, LockedNote } from './InspectorHead.tsx';
 import { KindPin } from './KindPin.tsx';
 import { sharedValue } from './sharedValue.ts';
 import { stepWithNumber } from './stepNumber.ts';
-
-/** What every part of the card inspector is given: the cards shown, one or several, and their document. */
-export interface CardPartProps {
-  readonly cards: readonly CardRecord[];
-  readonly records: Records;
-}
 
 /** Everything one card says, or what several have in common. */
 export function CardInspector({ cards, records }: CardPartProps) {

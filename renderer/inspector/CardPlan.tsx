@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { changeCards } from '../../shared/edits/cards.ts';
 import type { CardKind } from '../../shared/records/card.ts';
-import type { CardPartProps } from './CardInspector.tsx';
+import type { CardPartProps } from './cardPart.ts';
 import { DateField } from './fields/DateField.tsx';
 import fields from './fields/fields.module.css';
 import { ImpactField } from './fields/ImpactField.tsx';

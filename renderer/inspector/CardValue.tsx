@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { changeCards } from '../../shared/edits/cards.ts';
 import { severityBars } from '../../shared/scene/pins.ts';
-import type { CardPartProps } from './CardInspector.tsx';
+import type { CardPartProps } from './cardPart.ts';
 import { ChoiceSegments } from './fields/ChoiceSegments.tsx';
 import { SceneDrawing } from './fields/SceneDrawing.tsx';
 import { SelectField } from './fields/SelectField.tsx';

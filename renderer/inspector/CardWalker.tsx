@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { changeCards } from '../../shared/edits/cards.ts';
 import { getRecord } from '../../shared/records/records.ts';
-import type { CardPartProps } from './CardInspector.tsx';
+import type { CardPartProps } from './cardPart.ts';
 import { SelectField } from './fields/SelectField.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import { sharedValue } from './sharedValue.ts';
