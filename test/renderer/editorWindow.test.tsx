@@ -29,7 +29,11 @@ describe('the panels', () => {
   test('list maps, and show another one when it is chosen', async () => {
     const { app } = await edit();
     const maps = screen.getByRole('navigation', { name: 'Contents of the project' });
-    expect(within(maps).getByRole('button', { name: /^Today/ }).getAttribute('aria-current')).toBe('true');
+    expect(
+      within(maps)
+        .getByRole('button', { name: /^Today/ })
+        .getAttribute('aria-current'),
+    ).toBe('true');
     await userEvent.click(within(maps).getByRole('button', { name: /^Later/ }));
     expect(app.session.getState().map).toBe('map:later');
     expect(app.scene.getState().shown?.map).toBe('map:later');
