@@ -9,6 +9,8 @@ const projectRoot = join(import.meta.dirname, '..');
 const nodeTarget = 'node18';
 const chromeTarget = 'chrome114';
 
+const developmentPort = 5173;
+
 /** Native, so it stays a package of its own; everything else is bundled and needs no node_modules when packed. */
 const external = ['better-sqlite3'];
 
@@ -54,6 +56,8 @@ export default defineConfig({
     root: join(projectRoot, 'renderer'),
     publicDir: false,
     plugins: [react()],
+    // The pages come from app://meander, so the client of the development server must be told where that is.
+    server: { port: developmentPort, strictPort: true, hmr: { host: 'localhost', clientPort: developmentPort } },
     build: {
       outDir: 'out/renderer',
       target: chromeTarget,
