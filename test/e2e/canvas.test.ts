@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const canvas = () => window.getByRole('application', { name: /^Map/ });
-const zoom = async () => (await window.locator('output').innerText()).trim();
+const zoom = async () => (await window.locator('output').textContent())?.trim() ?? '';
 
 /** Waits until the map stands still on the screen. */
 async function tilesPainted(): Promise<void> {
@@ -111,9 +111,9 @@ describe('the map in the window', () => {
     await expect.poll(() => window.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await tilesPainted();
     expect((await window.screenshot({ clip })).equals(light)).toBe(false);
-    await window.getByRole('button', { name: /With a fit adviser/ }).click();
+    await window.getByRole('button', { name: /^With a fit adviser/ }).click();
     await tilesPainted();
-    await window.getByRole('heading', { level: 2, name: 'With a fit adviser' }).waitFor();
+    await window.getByRole('application', { name: /^Map With a fit adviser/ }).waitFor();
   });
 });
 

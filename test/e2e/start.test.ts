@@ -32,7 +32,7 @@ describe('the start screen', () => {
   test('opens a sample as a copy without a file', async () => {
     app = await launchMeander();
     await app.window.getByRole('button', { name: 'Sarah and the fashion shop' }).click();
-    await app.window.getByRole('button', { name: /A dress for the summer party/ }).waitFor();
+    await app.window.getByRole('button', { name: /^A dress for the summer party/ }).waitFor();
     await app.window.getByText('Not saved yet').waitFor();
   });
 
@@ -70,7 +70,7 @@ describe('the start screen', () => {
     await app.window.getByRole('button', { name: 'Open a project' }).click();
     const dialog = app.window.getByRole('alertdialog');
     await dialog.waitFor();
-    expect(await dialog.innerText()).toContain('“Letter.meander” is not a Meander project.');
+    expect(await dialog.textContent()).toContain('“Letter.meander” is not a Meander project.');
     await dialog.getByRole('button', { name: 'Understood' }).click();
     await app.window.getByRole('button', { name: /New map/ }).waitFor();
   });
