@@ -36,7 +36,10 @@ export interface DesktopParts {
   readonly files: OpenQueue;
 }
 
-/** Runs the application with its windows; when Electron is ready. The first window comes before everything else. */
+/**
+ * Runs the application with its windows; when Electron is ready. Longer than other functions, since this is the one
+ * place that says who is given what.
+ */
 export async function runDesktop({ folders, log, files }: DesktopParts): Promise<void> {
   const onFault = (error: unknown): void => log.error('A settings file', error);
   const [settings, recentFile, places] = await Promise.all([
