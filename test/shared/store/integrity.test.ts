@@ -252,6 +252,16 @@ describe('the project itself', () => {
   });
 });
 
+test('what repair makes never takes the place of what is there', () => {
+  const second = makeRecord('project:loose', 'project', { title: 'Another name', promise: 'On time' });
+  const { records } = repairRecords(withRecords(project, second));
+  expect(recordsOfType(records, 'note').map(({ text }) => text)).toEqual([
+    ...recordsOfType(project, 'note').map(({ text }) => text),
+    'Another name',
+    'On time',
+  ]);
+});
+
 test('a ring of comments is opened and keeps its words', () => {
   const remark = makeRecord('comment:remark', 'comment', { about: 'comment:reply', text: 'How slow?' });
   const { records } = repairRecords(withRecords(project, remark));
