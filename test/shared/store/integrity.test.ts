@@ -253,12 +253,15 @@ describe('the project itself', () => {
 });
 
 test('what repair makes never takes the place of what is there', () => {
-  const second = makeRecord('project:loose', 'project', { title: 'Another name', promise: 'On time' });
-  const { records } = repairRecords(withRecords(project, second));
+  const first = makeRecord('project:first', 'project', { title: 'Another name', promise: 'On time' });
+  const note = makeRecord('note:shop', 'note', { order: 'a9', text: 'Call the shop' });
+  const { records } = repairRecords(withRecords(project, first, note));
+  expect(getRecord(records, first.id)).toMatchObject({ title: 'Another name', promise: 'On time', company: 'A shop' });
   expect(recordsOfType(records, 'note').map(({ text }) => text)).toEqual([
     ...recordsOfType(project, 'note').map(({ text }) => text),
-    'Another name',
-    'On time',
+    'Call the shop',
+    'Party dress',
+    'It fits',
   ]);
 });
 
