@@ -22,19 +22,38 @@ export interface SceneBuilder {
 export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): SceneBuilder {
   const lanes = new WeakMap<LaneLayout, { readonly columns: Columns; readonly parts: readonly ScenePart[] }>();
 
+  const stills = new Map<string, { readonly signature: string; readonly parts: readonly ScenePart[] }>();
+
   return { build };
+
+  /** Keeps the parts of what spans the whole sheet while it says the same: an edit in one lane repaints that lane only. */
+  function still(key: string, saying: unknown, make: () => readonly ScenePart[]): readonly ScenePart[] {
+    const signature = JSON.stringify(saying);
+    const before = stills.get(key);
+    if (before?.signature === signature) return before.parts;
+    const parts = make();
+    stills.set(key, { signature, parts });
+    return parts;
+  }
 
   function build(layout: MapLayout, records: Records): Scene {
     const findAsset = (id: AssetRecord['id']): AssetRecord | undefined => getRecord(records, id);
     const context = { metrics: layout.metrics, words, measurer, findAsset };
-    const bands: SceneBand[] = [{ key: 'ground', y: 0, height: layout.height, parts: groundParts(layout, words) }];
+    const ground = still('ground', groundSaying(layout), () => groundParts(layout, words));
+    const bands: SceneBand[] = [{ key: 'ground', y: 0, height: layout.height, parts: ground }];
     const { header } = layout;
     if (header !== null) {
       const box = { x: 0, y: 0, width: layout.width, height: layout.headsTop };
-      const part = keep('header', box, () => sheetHeaderItems(header, layout.metrics.margin, findAsset));
-      bands.push({ key: 'header', y: 0, height: layout.headsTop, parts: [part] });
+      const portraits = layout.personas.map(({ portrait }) => (portrait === null ? null : findAsset(portrait)));
+      const parts = still('header', [header, portraits, box], () => [
+        keep('header', box, () => sheetHeaderItems(header, layout.metrics.margin, findAsset)),
+      ]);
+      bands.push({ key: 'header', y: 0, height: layout.headsTop, parts });
     }
-    bands.push({ key: 'heads', y: 0, height: layout.lanesTop, parts: headParts(layout) });
+    const heads = still('heads', [layout.headsTop, layout.heads, layout.columns.stages, layout.columns.columns], () =>
+      headParts(layout),
+    );
+    bands.push({ key: 'heads', y: 0, height: layout.lanesTop, parts: heads });
     for (const { y, layout: lane } of layout.lanes) {
       let known = lanes.get(lane);
       if (
@@ -56,4 +75,13 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       labels: { x: 0, y: layout.lanesTop, width: layout.columns.left, height: layout.bottom - layout.lanesTop },
     };
   }
+}
+
+/** Everything the ground is drawn from. */
+function groundSaying({ width, height, headsTop, bottom, heads, metrics, columns, lanes }: MapLayout): unknown {
+  return [
+    [width, height, headsTop, bottom, heads.stageHeight, metrics.margin, columns.left, columns.right],
+    columns.stages.map(({ stage, x, width: stageWidth }) => [stage.colour, x, stageWidth]),
+    lanes.map(({ y, layout: { lane, height: laneHeight, content } }) => [y, laneHeight, content.kind, lane.border]),
+  ];
 }
