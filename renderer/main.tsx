@@ -1,6 +1,7 @@
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import { setAutoFreeze } from 'immer';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import type { Bridge } from '../shared/ipc/bridge.ts';
@@ -18,6 +19,8 @@ declare global {
   }
 }
 
+// Freezing a large document costs more than the edit; the compiler keeps records as they are.
+if (import.meta.env.PROD) setAutoFreeze(false);
 // The content security policy allows no code made from text.
 z.config({ jitless: true });
 

@@ -1,5 +1,7 @@
 import type { OpenedProject, OpenOutcome } from '../../shared/ipc/bridge.ts';
+import { repairRecords } from '../../shared/store/integrity.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
+import { isEmptyDiff } from '../../shared/store/recordsDiff.ts';
 import type { Application } from '../application.ts';
 import type { News } from '../state/sessionStore.ts';
 
@@ -28,6 +30,9 @@ export function takeOutcome(app: Application, outcome: OpenOutcome): void {
 export function showProject(app: Application, project: OpenedProject): void {
   const map = indexRecords(project.records).roots('map')[0]?.id ?? null;
   app.documents.open(project);
+  // What a merge or another program left out of joint is mended before anything is drawn; an edit like any other.
+  const { diff } = repairRecords(project.records);
+  if (!isEmptyDiff(diff)) app.editor.accept('edit.repair', diff);
   app.session.setState({ map, news: newsOf(project), notice: null });
 }
 

@@ -8,6 +8,7 @@ import { recordsOfType } from '../../shared/records/records.ts';
 import { createSceneBuilder } from '../../shared/scene/buildScene.ts';
 import { buildPoster, type Poster } from '../../shared/scene/poster.ts';
 import { sceneToSvg } from '../../shared/scene/sceneToSvg.ts';
+import { repairRecords } from '../../shared/store/integrity.ts';
 import { createCanvasMeasurer } from '../canvas/canvasMeasurer.ts';
 import { loadFonts } from '../canvas/fonts.ts';
 import { writePng } from './writePng.ts';
@@ -26,7 +27,7 @@ void run(window.meanderExport);
 /** The hidden page's whole life: take the job, draw the poster, hand it over. */
 async function run(bridge: ExportBridge): Promise<void> {
   try {
-    const job = await bridge.job();
+    const job = mended(await bridge.job());
     await loadFonts([...new Set(JSON.stringify([...job.records.values()]))].join(''));
     const poster = drawPoster(job);
     bridge.progress(0.1);
@@ -45,6 +46,11 @@ async function run(bridge: ExportBridge): Promise<void> {
   } catch (error) {
     await bridge.failed(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The job with a document in joint: a file may hold what no window has mended yet. */
+function mended(job: ExportJob): ExportJob {
+  return { ...job, records: repairRecords(job.records).records };
 }
 
 function drawPoster({ records, options, language, fileName }: ExportJob): Poster {
