@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, session } from 'electron';
@@ -112,9 +113,13 @@ async function withSurroundings(work: (surroundings: Surroundings) => Promise<Ou
     progress.clear();
     inspectors.stop();
     await store.stop();
-    // Chromium may still hold a file of its own; the system's cleaning takes what is left.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    await removeOwn(folder);
   }
+}
+
+/** Removes the private folder. Chromium may still hold a file of its own: the system's cleaning takes what is left. */
+async function removeOwn(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
 /** The language asked for, or the computer's. A wrong one is told of later, in the computer's. */
