@@ -4,7 +4,7 @@ import { createTranslator } from '../../shared/i18n/translator.ts';
 import { assetUrl, type ExportBridge, type ExportJob } from '../../shared/ipc/bridge.ts';
 import { createMapLayouter } from '../../shared/layout/mapLayout.ts';
 import { POSTER_METRICS } from '../../shared/layout/metrics.ts';
-import { recordsOfType } from '../../shared/records/records.ts';
+import { getRecord, recordsOfType } from '../../shared/records/records.ts';
 import { createSceneBuilder } from '../../shared/scene/buildScene.ts';
 import { buildPoster, type Poster } from '../../shared/scene/poster.ts';
 import { sceneToSvg } from '../../shared/scene/sceneToSvg.ts';
@@ -97,6 +97,8 @@ async function showPage(poster: Poster, job: ExportJob, bridge: ExportBridge): P
   const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
   document.body.replaceChildren(document.importNode(parsed.documentElement, true));
   document.documentElement.lang = job.language;
+  // A PDF takes its title from the page's.
+  document.title = getRecord(job.records, job.options.map)?.title ?? '';
   await document.fonts.ready;
   bridge.progress(0.5);
   await bridge.pageReady(pageWidth, pageHeight);
