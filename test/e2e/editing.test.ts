@@ -86,7 +86,7 @@ describe('drafting a map', () => {
     const at = (x: number, y: number) => [box.x + x, box.y + y] as const;
     await window.waitForTimeout(500);
     await window.mouse.dblclick(...at(230, 298));
-    const text = window.locator('textarea');
+    const text = window.getByRole('textbox', { name: 'Text on the map' });
     await text.waitFor();
     expect(await text.inputValue()).toBe('Stops scrolling at a floral dress in her feed');
     await window.keyboard.type('Stops at a dress');
@@ -116,7 +116,7 @@ describe('drafting a map', () => {
     await canvas(app.window).focus();
     await app.window.keyboard.press('ArrowDown');
     await app.window.keyboard.press('F2');
-    await app.window.locator('textarea').waitFor();
+    await app.window.getByRole('textbox', { name: 'Text on the map' }).waitFor();
     await app.window.keyboard.type('Never to be lost');
     await kept(app.window);
     await app.window.waitForTimeout(400);
