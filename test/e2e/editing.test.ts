@@ -28,6 +28,14 @@ async function kept(page: Page, edits: RegExp = /Kept on this computer/): Promis
   await page.getByText(edits).first().waitFor();
 }
 
+/** Waits until the map is painted: before that, keys have nowhere to go. */
+async function drawn(page: Page): Promise<void> {
+  await canvas(page).waitFor();
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByName('meander:settled').length), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+}
+
 /** Answers who saves, the first time it is asked. */
 async function sayAuthor(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -43,7 +51,7 @@ describe('drafting a map', () => {
     app = await launchMeander({ userData: join(folder, 'data') });
     const { window, dialogs } = app;
     await window.getByRole('button', { name: /Five-stage shop/ }).click();
-    await canvas(window).waitFor();
+    await drawn(window);
     await canvas(window).focus();
     // The first step of the first lane: goals. Down to actions, and a card for each of three steps.
     await window.keyboard.press('ArrowDown');
@@ -70,7 +78,7 @@ describe('drafting a map', () => {
     expect([...texts].sort()).toEqual(['Kijkt rond', 'Tikt erop: é 😀 中文', 'Ziet een jurk in haar feed']);
 
     app = await launchMeander({ userData: join(folder, 'data'), files: [path] });
-    await canvas(app.window).waitFor();
+    await drawn(app.window);
     await app.window.getByText(/Saved to Zomerjurk/).waitFor();
   });
 
@@ -80,11 +88,10 @@ describe('drafting a map', () => {
     const before = await readProject(path);
     app = await launchMeander({ files: [path] });
     const { window } = app;
-    await canvas(window).waitFor();
+    await drawn(window);
     const box = await canvas(window).boundingBox();
     if (box === null) throw new Error('The map is not there');
     const at = (x: number, y: number) => [box.x + x, box.y + y] as const;
-    await window.waitForTimeout(500);
     await window.mouse.dblclick(...at(230, 298));
     const text = window.getByRole('textbox', { name: 'Text on the map' });
     await text.waitFor();
@@ -113,6 +120,7 @@ describe('drafting a map', () => {
     const userData = join(folder, 'data');
     await copyFile(join(projectRoot, 'assets/samples/sarah.en.meander'), path);
     app = await launchMeander({ userData, files: [path] });
+    await drawn(app.window);
     await canvas(app.window).focus();
     await app.window.keyboard.press('ArrowDown');
     await app.window.keyboard.press('F2');
