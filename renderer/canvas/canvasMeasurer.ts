@@ -10,8 +10,6 @@ const MEASURED_SIZE = 100;
 /** Words kept per cut; past this the cache starts anew rather than growing with every document. */
 const MOST_WORDS = 60_000;
 
-const WORDS = /[^ ]+| +/g;
-
 /**
  * Measures text with a canvas, word by word: nearly every word of a map comes again. Fonts must have been loaded
  * (loadFonts); after further ones came, `forget` what was measured without them.
@@ -21,37 +19,60 @@ export function createCanvasMeasurer(
 ): TextMeasurer & { readonly forget: () => void } {
   context.fontKerning = 'normal';
   context.textRendering = 'geometricPrecision';
-  const cuts = new Map<string, Map<string, number>>();
-  let current = '';
+  const cuts = new Map<number, Map<string, number>>();
+  let current = -1;
 
-  const widthOfWord = (word: string, font: Font): number => {
-    const cut = fontName({ ...font, size: MEASURED_SIZE });
-    let known = cuts.get(cut);
-    if (known === undefined || known.size > MOST_WORDS) {
-      known = new Map();
-      cuts.set(cut, known);
+  const wordsOf = (cut: number): Map<string, number> => {
+    let words = cuts.get(cut);
+    if (words === undefined || words.size > MOST_WORDS) {
+      words = new Map();
+      cuts.set(cut, words);
     }
-    let width = known.get(word);
-    if (width === undefined) {
-      if (current !== cut) {
-        context.font = cut;
-        current = cut;
-      }
-      width = context.measureText(word).width / MEASURED_SIZE;
-      known.set(word, width);
+    return words;
+  };
+  const measureWord = (word: string, font: Font, cut: number): number => {
+    if (current !== cut) {
+      context.font = fontName({ ...font, size: MEASURED_SIZE });
+      current = cut;
     }
-    return width;
+    return context.measureText(word).width / MEASURED_SIZE;
   };
 
   return {
     width: (text, font) => {
+      const cut = font.italic ? -font.weight : font.weight;
+      const words = wordsOf(cut);
       let sum = 0;
-      for (const word of text.match(WORDS) ?? []) sum += widthOfWord(word, font);
+      // Runs of spaces are words of their own; a text is mostly a single word when this is called.
+      for (let from = 0; from < text.length; ) {
+        const to = endOfRun(text, from);
+        const word = from === 0 && to === text.length ? text : text.slice(from, to);
+        let width = words.get(word);
+        if (width === undefined) {
+          width = measureWord(word, font, cut);
+          words.set(word, width);
+        }
+        sum += width;
+        from = to;
+      }
       return sum * font.size;
     },
     forget: () => cuts.clear(),
   };
 }
+
+/** Where the word, or the run of spaces, that begins at `from` ends. */
+function endOfRun(text: string, from: number): number {
+  if (text.charCodeAt(from) !== SPACE) {
+    const to = text.indexOf(' ', from);
+    return to === -1 ? text.length : to;
+  }
+  let to = from + 1;
+  while (to < text.length && text.charCodeAt(to) === SPACE) to += 1;
+  return to;
+}
+
+const SPACE = 0x20;
 
 function newContext(): MeasuringContext {
   const context = document.createElement('canvas').getContext('2d');

@@ -59,10 +59,12 @@ export function wrapText(text: string, options: WrapOptions): TextBlock {
   };
 }
 
-/** A piece that stays together, and the spaces after it. */
+/** A piece that stays together, and the spaces after it; each is measured once. */
 interface Piece {
   readonly text: string;
   readonly space: string;
+  readonly width: number;
+  readonly spaceWidth: number;
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -80,60 +82,98 @@ export function runsRightToLeft(paragraph: string): boolean {
 function wrapParagraph(paragraph: string, options: WrapOptions): readonly TextLine[] {
   const { width, font, measurer } = options;
   const rightToLeft = runsRightToLeft(paragraph);
-  const whole = measurer.width(paragraph, font);
-  if (whole <= width) return [{ text: paragraph, width: whole, rightToLeft }];
-
   const rows: Piece[][] = [];
   let row: Piece[] = [];
   let used = 0;
-  for (const piece of piecesOf(paragraph).flatMap((each) => splitTooWide(each, options))) {
-    const pieceWidth = measurer.width(piece.text, font);
-    if (row.length > 0 && used + pieceWidth > width) {
+  for (const piece of piecesOf(paragraph, options)) {
+    if (row.length > 0 && used + piece.width > width) {
       rows.push(row);
       row = [];
       used = 0;
     }
     row.push(piece);
-    used += pieceWidth + (piece.space === '' ? 0 : measurer.width(piece.space, font));
+    used += piece.width + piece.spaceWidth;
   }
   rows.push(row);
-  if (options.lendWord ?? true) lendWordToLastLine(rows, options);
-  return rows.map((pieces) => {
-    const text = textOf(pieces);
-    return { text, width: measurer.width(text, font), rightToLeft };
-  });
+  if (rows.length === 1) {
+    const whole = measurer.width(paragraph, font);
+    // On a line of its own what was typed stays as it is, spaces at its end too.
+    if (whole <= width) return [{ text: paragraph, width: whole, rightToLeft }];
+  }
+  if (options.lendWord ?? true) lendWordToLastLine(rows, width);
+  return rows.map((pieces) => ({ text: textOf(pieces), width: widthOf(pieces), rightToLeft }));
 }
 
 /** What a row shows: its pieces with the spaces between, without those hanging at its end. */
 function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece, at) => piece.text + (at === pieces.length - 1 ? '' : piece.space)).join('');
+  let text = '';
+  let space = '';
+  for (const piece of pieces) {
+    text += space + piece.text;
+    space = piece.space;
+  }
+  return text;
+}
+
+function widthOf(pieces: readonly Piece[]): number {
+  const hanging = pieces.at(-1)?.spaceWidth ?? 0;
+  return pieces.reduce((sum, piece) => sum + piece.width + piece.spaceWidth, 0) - hanging;
 }
 
 const SHORT_WORD = 6;
 
-function lendWordToLastLine(rows: Piece[][], { width, font, measurer }: WrapOptions): void {
+function lendWordToLastLine(rows: Piece[][], width: number): void {
   const last = rows.at(-1);
   const before = rows.at(-2);
   const only = last?.[0];
   const lent = before?.at(-1);
   if (last === undefined || before === undefined || only === undefined || lent === undefined) return;
   if (last.length > 1 || only.text.length >= SHORT_WORD || before.length < 3 || lent.space === '') return;
-  if (measurer.width(textOf([lent, only]), font) > width) return;
+  if (lent.width + lent.spaceWidth + only.width > width) return;
   before.pop();
   last.unshift(lent);
 }
 
-function piecesOf(paragraph: string): readonly Piece[] {
+/** Cuts a paragraph wherever a line may break, and a word that no line can hold where it must. */
+function piecesOf(paragraph: string, options: WrapOptions): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const [, word = '', space = ''] of paragraph.matchAll(/([^ \t]*)([ \t]*)/g)) {
-    if (word === '' && space === '') continue;
-    const parts = splitWord(word);
-    parts.forEach((text, at) => {
-      pieces.push({ text, space: at === parts.length - 1 ? space : '' });
-    });
+  let at = 0;
+  while (at < paragraph.length) {
+    const begun = at;
+    let isPlain = true;
+    for (; at < paragraph.length && !isSpace(paragraph.charCodeAt(at)); at += 1) {
+      if (mayBreakAt(paragraph.charCodeAt(at))) isPlain = false;
+    }
+    const word = paragraph.slice(begun, at);
+    const end = at;
+    while (at < paragraph.length && isSpace(paragraph.charCodeAt(at))) at += 1;
+    addPieces(pieces, isPlain ? [word] : splitWord(word), paragraph.slice(end, at), options);
   }
   return pieces;
 }
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}
+
+/** A hyphen, or a character of a script that may break without one: most words hold none and need no closer look. */
+function mayBreakAt(code: number): boolean {
+  return code === 0x2d || code === 0xad || code >= 0x0e00;
+}
+
+function addPieces(pieces: Piece[], parts: readonly string[], space: string, options: WrapOptions): void {
+  const { measurer, font } = options;
+  const spaceWidth = space === '' ? 0 : measurer.width(space, font);
+  parts.forEach((text, at) => {
+    const isLast = at === parts.length - 1;
+    const after = isLast ? { space, spaceWidth } : NO_SPACE;
+    const width = measurer.width(text, font);
+    if (width <= options.width) pieces.push({ text, width, ...after });
+    else pieces.push(...splitTooWide(text, after, options));
+  });
+}
+
+const NO_SPACE = { space: '', spaceWidth: 0 } as const;
 
 /** Cuts a run without spaces where a line may still break. */
 function splitWord(word: string): readonly string[] {
@@ -159,10 +199,13 @@ function joinMarks(characters: readonly string[]): readonly string[] {
 const WIDE_WORD_BREAKS = /[^/._@&=?,;:+]*[/._@&=?,;:+]+|[^/._@&=?,;:+]+$/g;
 
 /** Cuts a piece that no line can hold: after the marks of an address first, then between characters. */
-function splitTooWide(piece: Piece, { width, font, measurer }: WrapOptions): readonly Piece[] {
-  if (measurer.width(piece.text, font) <= width) return [piece];
+function splitTooWide(
+  piece: string,
+  after: Pick<Piece, 'space' | 'spaceWidth'>,
+  { width, font, measurer }: WrapOptions,
+): readonly Piece[] {
   const parts: string[] = [];
-  for (const part of piece.text.match(WIDE_WORD_BREAKS) ?? [piece.text]) {
+  for (const part of piece.match(WIDE_WORD_BREAKS) ?? [piece]) {
     if (measurer.width(part, font) <= width) {
       parts.push(part);
       continue;
@@ -177,7 +220,11 @@ function splitTooWide(piece: Piece, { width, font, measurer }: WrapOptions): rea
     }
     parts.push(line);
   }
-  return parts.map((text, at) => ({ text, space: at === parts.length - 1 ? piece.space : '' }));
+  return parts.map((text, at) => ({
+    text,
+    width: measurer.width(text, font),
+    ...(at === parts.length - 1 ? after : NO_SPACE),
+  }));
 }
 
 const segmenters = {
