@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Bridge } from '../shared/ipc/bridge.ts';
 import { App } from './App.tsx';
 import { createApplication } from './application.ts';
+import { loadFonts } from './canvas/fonts.ts';
 import { followKeys } from './commands/followKeys.ts';
 import { followMain } from './commands/followMain.ts';
 import { followRegions } from './commands/followRegions.ts';
@@ -36,3 +37,5 @@ if (start.fault !== null) app.session.setState({ notice: { kind: 'open', ...star
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the application');
 createRoot(root).render(<App app={app} />);
+// What every map is set in, so that the first one opened does not wait for it.
+void loadFonts('');

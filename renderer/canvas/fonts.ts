@@ -20,6 +20,19 @@ export function fontName(font: Font): string {
 /** Latin, and the marks the application itself draws. */
 const ALWAYS = 'Aäßœ0123456789−–—…“”‘’×→';
 
+const BEYOND_LATIN = /[\u{100}-\u{10ffff}]/gu;
+
+/** The characters of a document that a script's own font may be needed for: all beyond Latin-1, each once. */
+export function rareCharacters(records: Iterable<object>): string {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') for (const character of value.match(BEYOND_LATIN) ?? []) found.add(character);
+    else if (Array.isArray(value)) value.forEach(look);
+  };
+  for (const record of records) Object.values(record).forEach(look);
+  return [...found].join('');
+}
+
 /**
  * Loads the cuts of Inter that a text needs: each script is a file of its own, fetched only when it is asked for,
  * and a width measured before it is there would be another font's. Resolves when all are there (or cannot be had:

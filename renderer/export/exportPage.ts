@@ -10,7 +10,7 @@ import { buildPoster, type Poster } from '../../shared/scene/poster.ts';
 import { sceneToSvg } from '../../shared/scene/sceneToSvg.ts';
 import { repairRecords } from '../../shared/store/integrity.ts';
 import { createCanvasMeasurer } from '../canvas/canvasMeasurer.ts';
-import { loadFonts } from '../canvas/fonts.ts';
+import { loadFonts, rareCharacters } from '../canvas/fonts.ts';
 import { writePng } from './writePng.ts';
 
 declare global {
@@ -28,7 +28,7 @@ void run(window.meanderExport);
 async function run(bridge: ExportBridge): Promise<void> {
   try {
     const job = mended(await bridge.job());
-    await loadFonts([...new Set(JSON.stringify([...job.records.values()]))].join(''));
+    await loadFonts(rareCharacters(job.records.values()));
     const poster = drawPoster(job);
     bridge.progress(0.1);
     const pictures = await loadPictures(job);

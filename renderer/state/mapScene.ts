@@ -7,10 +7,11 @@ import type { TextMeasurer } from '../../shared/layout/font.ts';
 import { createMapLayouter, type MapLayout, type MapLayouter } from '../../shared/layout/mapLayout.ts';
 import { SHEET_METRICS } from '../../shared/layout/metrics.ts';
 import type { Id } from '../../shared/records/ids.ts';
-import { getRecord, type Records } from '../../shared/records/records.ts';
+import { getRecord } from '../../shared/records/records.ts';
 import { createSceneBuilder, type SceneBuilder } from '../../shared/scene/buildScene.ts';
 import type { Scene } from '../../shared/scene/scene.ts';
 import type { CameraStore } from '../canvas/cameraStore.ts';
+import { rareCharacters } from '../canvas/fonts.ts';
 import { createPictureCache, type PictureCache } from '../canvas/pictureCache.ts';
 import type { EditingStore } from '../editing/editingState.ts';
 import type { DocumentStore } from './documentStore.ts';
@@ -84,7 +85,7 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
     const { preview, text } = editing.getState();
     const records = preview ?? document.records;
     if (fontsReadyFor !== handle) {
-      void sources.loadFonts(textOf(records)).then(() => {
+      void sources.loadFonts(rareCharacters(records.values())).then(() => {
         if (documents.getState().document?.handle !== handle) return;
         fontsReadyFor = handle;
         draw();
@@ -130,9 +131,4 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
     if (now.language !== before.language) draw();
   });
   return store;
-}
-
-/** Every character a document may show: which scripts' fonts it needs. */
-function textOf(records: Records): string {
-  return [...new Set(JSON.stringify([...records.values()]))].join('');
 }

@@ -1,5 +1,5 @@
 import { createCanvasMeasurer } from '../../../renderer/canvas/canvasMeasurer.ts';
-import { fontName, loadFonts } from '../../../renderer/canvas/fonts.ts';
+import { fontName, loadFonts, rareCharacters } from '../../../renderer/canvas/fonts.ts';
 import { layoutWords, posterWords, sceneWords } from '../../../shared/i18n/sheetWords.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { createMapLayouter } from '../../../shared/layout/mapLayout.ts';
@@ -36,7 +36,7 @@ const TOLERANCE = 1;
  * whole with a canvas of its own, and reports those that reach out of their card, label or head.
  */
 globalThis.findOverflow = async ({ records, look }) => {
-  await loadFonts([...new Set(JSON.stringify(records))].join(''));
+  await loadFonts(rareCharacters(records));
   const scene = drawScene(new Map(records.map((record) => [record.id, record])), look);
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) throw new Error('This window has no 2D canvas');
