@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Columns } from '../../shared/layout/columns.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
@@ -21,7 +21,8 @@ interface OutlineProps {
  * the focus; the arrow keys move what it points to.
  */
 export function Outline({ canvas }: OutlineProps) {
-  const layout = useRestingLayout();
+  // Hundreds of cells: they follow in the time that frames leave, so that opening and editing do not wait for them.
+  const layout = useDeferredValue(useRestingLayout(), null);
   const place = useEditing((editing) => editing.place);
   useEffect(() => {
     const id = place === null ? null : placeElementId(place);
