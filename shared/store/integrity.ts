@@ -1,5 +1,5 @@
 import type { Records } from '../records/records.ts';
-import { diffRecords, isEmptyDiff, type RecordsDiff } from './recordsDiff.ts';
+import { diffRecords, EMPTY_DIFF, isEmptyDiff, type RecordsDiff } from './recordsDiff.ts';
 import type { Mending, RepairRule } from './repair/mender.ts';
 import { repairCardKinds, repairCards } from './repair/repairCards.ts';
 import { repairFeelings, repairWalkers } from './repair/repairFeelings.ts';
@@ -58,5 +58,5 @@ export function repairRecords(records: Records): Repair {
     if (isEmptyDiff(edit.diff)) break;
     current = edit.records;
   }
-  return { records: current, diff: diffRecords(records, current), mendings };
+  return { records: current, diff: current === records ? EMPTY_DIFF : diffRecords(records, current), mendings };
 }
