@@ -20,13 +20,16 @@ interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;
   place: TilePlace;
-  stale: boolean;
+  /** What of it must be painted (px at 100 % on the sheet): nothing, some boxes, or all of it. */
+  stale: readonly Box[] | 'everywhere';
   /** Hashes of pictures that were not there when it was painted. */
   awaited: ReadonlySet<string>;
 }
 
 /** Tiles kept around what is seen, painted ahead when there is time. */
 const RING = 1;
+/** Past this many boxes a tile is painted whole. */
+const MOST_STALE = 6;
 /** Canvases kept for the next tiles; more are let go. */
 const MOST_SPARE = 48;
 const NOTHING: TileRange = { left: 0, top: 0, right: -1, bottom: -1 };
@@ -80,18 +83,21 @@ export class TilePlane {
   /** These boxes (px at 100 % on the sheet) look different now. */
   markStale(boxes: readonly Box[] | 'everywhere'): void {
     if (boxes === 'everywhere') {
-      for (const tile of this.tiles.values()) tile.stale = true;
+      for (const tile of this.tiles.values()) tile.stale = 'everywhere';
       return;
     }
     for (const box of boxes) {
       const range = tilesMeeting(inPlane(box, this.box, this.scale));
-      for (const tile of this.tiles.values()) if (rangeHolds(range, tile.place)) tile.stale = true;
+      for (const tile of this.tiles.values()) {
+        if (tile.stale === 'everywhere' || !rangeHolds(range, tile.place)) continue;
+        tile.stale = tile.stale.length < MOST_STALE ? [...tile.stale, box] : 'everywhere';
+      }
     }
   }
 
   /** Tiles painted without this picture look different now. */
   pictureCame(hash: string): void {
-    for (const tile of this.tiles.values()) if (tile.awaited.has(hash)) tile.stale = true;
+    for (const tile of this.tiles.values()) if (tile.awaited.has(hash)) tile.stale = 'everywhere';
   }
 
   /** Paints what is in view until `isTime` says to stop; true when all of it is there. */
@@ -110,7 +116,7 @@ export class TilePlane {
   }
 
   private paintRange(range: TileRange, isTime: () => boolean): boolean {
-    const missing = placesIn(range).filter((place) => this.tiles.get(keyOf(place))?.stale !== false);
+    const missing = placesIn(range).filter((place) => isStale(this.tiles.get(keyOf(place))));
     if (missing.length === 0) return true;
     let painted = 0;
     for (const place of byNearness(missing, this.seen)) {
@@ -124,13 +130,39 @@ export class TilePlane {
 
   private paintTile(place: TilePlace): void {
     const tile = this.tiles.get(keyOf(place)) ?? this.addTile(place);
-    const { context } = tile;
-    const box = boxOfTile(place, this.box, this.scale);
+    const whole = boxOfTile(place, this.box, this.scale);
+    if (tile.stale === 'everywhere') tile.awaited = this.paintPart(tile, whole, whole);
+    else {
+      // A card that changed is a few of a tile's pixels, and the texts around it cost as much as its own.
+      const parts = tile.stale.map((box) => this.paintPart(tile, whole, box));
+      tile.awaited = new Set([...tile.awaited, ...parts.flatMap((awaited) => [...awaited])]);
+    }
+    tile.stale = [];
+  }
+
+  /** Paints what of a tile lies in a box, on whole pixels. Gives the pictures that are awaited there. */
+  private paintPart({ context }: Tile, whole: Box, box: Box): ReadonlySet<string> {
+    const { scale } = this;
+    const left = Math.max(0, Math.floor((box.x - whole.x) * scale));
+    const top = Math.max(0, Math.floor((box.y - whole.y) * scale));
+    const right = Math.min(TILE, Math.ceil((box.x + box.width - whole.x) * scale));
+    const bottom = Math.min(TILE, Math.ceil((box.y + box.height - whole.y) * scale));
+    if (right <= left || bottom <= top) return NO_PICTURES;
+    context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, TILE, TILE);
-    context.setTransform(this.scale, 0, 0, this.scale, -box.x * this.scale, -box.y * this.scale);
-    tile.awaited = this.paintBox(context, box);
-    tile.stale = false;
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    context.clearRect(left, top, right - left, bottom - top);
+    context.setTransform(scale, 0, 0, scale, -whole.x * scale, -whole.y * scale);
+    const awaited = this.paintBox(context, {
+      x: whole.x + left / scale,
+      y: whole.y + top / scale,
+      width: (right - left) / scale,
+      height: (bottom - top) / scale,
+    });
+    context.restore();
+    return awaited;
   }
 
   private addTile(place: TilePlace): Tile {
@@ -150,7 +182,7 @@ export class TilePlane {
   private letGo(key: string, tile: Tile): void {
     this.tiles.delete(key);
     tile.canvas.remove();
-    tile.stale = true;
+    tile.stale = 'everywhere';
     tile.awaited = NO_PICTURES;
     if (this.spare.length < MOST_SPARE) this.spare.push(tile);
   }
@@ -158,6 +190,10 @@ export class TilePlane {
   private letGoAll(): void {
     for (const [key, tile] of this.tiles) this.letGo(key, tile);
   }
+}
+
+function isStale(tile: Tile | undefined): boolean {
+  return tile === undefined || tile.stale === 'everywhere' || tile.stale.length > 0;
 }
 
 function keyOf({ column, row }: TilePlace): string {
@@ -171,5 +207,5 @@ function makeTile(place: TilePlace): Tile {
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('This window has no 2D canvas');
   prepareContext(context);
-  return { canvas, context, place, stale: true, awaited: NO_PICTURES };
+  return { canvas, context, place, stale: 'everywhere', awaited: NO_PICTURES };
 }

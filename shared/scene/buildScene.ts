@@ -3,10 +3,11 @@ import type { TextMeasurer } from '../layout/font.ts';
 import type { LaneLayout } from '../layout/laneLayout.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { AssetRecord } from '../records/asset.ts';
+import type { Id } from '../records/ids.ts';
 import { getRecord, type Records } from '../records/records.ts';
 import { groundParts, headParts } from './groundParts.ts';
 import { sheetHeaderItems } from './headerItems.ts';
-import { keep, laneParts } from './laneParts.ts';
+import { keep, type LaneScene, type LaneSceneContext, laneScene, sameOr } from './laneParts.ts';
 import type { Scene, SceneBand, ScenePart } from './scene.ts';
 import type { SceneWords } from './sceneWords.ts';
 
@@ -16,56 +17,37 @@ export interface SceneBuilder {
 }
 
 /**
- * Makes a scene builder for one language. Parts hang on the identity of lane layouts and die with them; a layouter
- * gives a lane a new identity also when a picture or name it shows has changed.
+ * Makes a scene builder for one language. It remembers the scene it made last and takes over every part of it that
+ * looks the same, and the whole of a lane whose layout is the same object; a layouter gives a lane a new layout also
+ * when a picture or name it shows has changed.
  */
 export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): SceneBuilder {
-  const lanes = new WeakMap<LaneLayout, { readonly columns: Columns; readonly parts: readonly ScenePart[] }>();
-
-  const stills = new Map<string, { readonly signature: string; readonly parts: readonly ScenePart[] }>();
+  let lanes = new Map<Id<'lane'>, { readonly layout: LaneLayout; readonly scene: LaneScene }>();
+  let last: readonly SceneBand[] = [];
 
   return { build };
-
-  /** Keeps the parts of what spans the whole sheet while it says the same: an edit in one lane repaints that lane only. */
-  function still(key: string, saying: unknown, make: () => readonly ScenePart[]): readonly ScenePart[] {
-    const signature = JSON.stringify(saying);
-    const before = stills.get(key);
-    if (before?.signature === signature) return before.parts;
-    const parts = make();
-    stills.set(key, { signature, parts });
-    return parts;
-  }
 
   function build(layout: MapLayout, records: Records): Scene {
     const findAsset = (id: AssetRecord['id']): AssetRecord | undefined => getRecord(records, id);
     const context = { metrics: layout.metrics, words, measurer, findAsset };
-    const ground = still('ground', groundSaying(layout), () => groundParts(layout, words));
-    const bands: SceneBand[] = [{ key: 'ground', y: 0, height: layout.height, parts: ground }];
+    const bands: SceneBand[] = [keepBand('ground', layout.height, groundParts(layout, words))];
     const { header } = layout;
     if (header !== null) {
       const box = { x: 0, y: 0, width: layout.width, height: layout.headsTop };
-      const portraits = layout.personas.map(({ portrait }) => (portrait === null ? null : findAsset(portrait)));
-      const parts = still('header', [header, portraits, box], () => [
-        keep('header', box, () => sheetHeaderItems(header, layout.metrics.margin, findAsset)),
-      ]);
-      bands.push({ key: 'header', y: 0, height: layout.headsTop, parts });
+      const part = keep('header', box, () => sheetHeaderItems(header, layout.metrics.margin, findAsset));
+      bands.push(keepBand('header', layout.headsTop, [part]));
     }
-    const heads = still('heads', [layout.headsTop, layout.heads, layout.columns.stages, layout.columns.columns], () =>
-      headParts(layout),
-    );
-    bands.push({ key: 'heads', y: 0, height: layout.lanesTop, parts: heads });
+    bands.push(keepBand('heads', layout.lanesTop, headParts(layout)));
+    const known = lanes;
+    lanes = new Map();
     for (const { y, layout: lane } of layout.lanes) {
-      let known = lanes.get(lane);
-      if (
-        known === undefined ||
-        known.columns.left !== layout.columns.left ||
-        known.columns.right !== layout.columns.right
-      ) {
-        known = { columns: layout.columns, parts: laneParts(lane, layout.columns, context) };
-        lanes.set(lane, known);
-      }
-      bands.push({ key: lane.lane.id, y, height: lane.height, parts: known.parts });
+      const { id } = lane.lane;
+      const before = known.get(id);
+      const scene = sceneOf(lane, layout.columns, context, before);
+      lanes.set(id, { layout: lane, scene });
+      bands.push({ key: id, y, height: lane.height, parts: scene.parts });
     }
+    last = bands;
     return {
       width: layout.width,
       height: layout.height,
@@ -75,13 +57,24 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       labels: { x: 0, y: layout.lanesTop, width: layout.columns.left, height: layout.bottom - layout.lanesTop },
     };
   }
+
+  /** A band at the sheet's top, with the parts of before that look the same. */
+  function keepBand(key: string, height: number, parts: readonly ScenePart[]): SceneBand {
+    const before = last.find((band) => band.key === key)?.parts ?? [];
+    const kept = parts.map((part) => sameOr(before, part));
+    const same = kept.length === before.length && kept.every((part, at) => part === before[at]);
+    return { key, y: 0, height, parts: same ? before : kept };
+  }
 }
 
-/** Everything the ground is drawn from. */
-function groundSaying({ width, height, headsTop, bottom, heads, metrics, columns, lanes }: MapLayout): unknown {
-  return [
-    [width, height, headsTop, bottom, heads.stageHeight, metrics.margin, columns.left, columns.right],
-    columns.stages.map(({ stage, x, width: stageWidth }) => [stage.colour, x, stageWidth]),
-    lanes.map(({ y, layout: { lane, height: laneHeight, content } }) => [y, laneHeight, content.kind, lane.border]),
-  ];
+function sceneOf(
+  lane: LaneLayout,
+  columns: Columns,
+  context: LaneSceneContext,
+  before: { readonly layout: LaneLayout; readonly scene: LaneScene } | undefined,
+): LaneScene {
+  if (before === undefined) return laneScene(lane, columns, context);
+  const { left, right } = before.scene.columns;
+  const isSame = before.layout === lane && left === columns.left && right === columns.right;
+  return isSame ? before.scene : laneScene(lane, columns, context, before.scene);
 }

@@ -5,6 +5,7 @@ import { LABEL_INDENT } from '../layout/laneLabel.ts';
 import type { LaneLayout } from '../layout/laneLayout.ts';
 import type { MapMetrics } from '../layout/metrics.ts';
 import { TOKEN } from '../layout/touchpoint.ts';
+import type { Id } from '../records/ids.ts';
 import type { LaneKind } from '../records/lane.ts';
 import { cardItems, type FindAsset } from './cardItems.ts';
 import { icon, round, rule, shape, sign, textLines, WHEN_DETAILED, WHEN_PINNED } from './draw.ts';
@@ -40,45 +41,82 @@ export interface LaneSceneContext {
 /** How far pins, tails, shadows and strokes reach out of a card's box. */
 const OVERHANG = 18;
 
-/** A lane's parts in its own coordinates: label, what lies under the cards, every card or the curves. */
-export function laneParts(layout: LaneLayout, columns: Columns, context: LaneSceneContext): readonly ScenePart[] {
+/** A lane made into parts, with what the next making of it can take over. */
+export interface LaneScene {
+  readonly columns: Columns;
+  readonly parts: readonly ScenePart[];
+  /** What parts of cards were made of, by the card's id. */
+  readonly cards: ReadonlyMap<Id<'card'>, { readonly box: CardBox; readonly part: ScenePart }>;
+}
+
+/**
+ * A lane's parts in its own coordinates: label, what lies under the cards, every card or the curves. Whatever looks as
+ * it did `before` stays the same object, so that an edit repaints a card and not its lane.
+ */
+export function laneScene(
+  layout: LaneLayout,
+  columns: Columns,
+  context: LaneSceneContext,
+  before?: LaneScene,
+): LaneScene {
   const { content } = layout;
-  const parts: ScenePart[] = [labelPart(layout, columns, context)];
+  const label = sameOr(before?.parts, labelPart(layout, columns, context));
+  const cards = new Map<Id<'card'>, { box: CardBox; part: ScenePart }>();
   if (content.kind === 'emotions') {
     const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
-    parts.push(
-      keep(`${layout.lane.id} curves`, box, () => [
-        ...scaleItems(content.emotions),
-        ...emotionItems(content.emotions, context.words, context.measurer),
-      ]),
-    );
-    return parts;
+    const curves = keep(`${layout.lane.id} curves`, box, () => [
+      ...scaleItems(content.emotions),
+      ...emotionItems(content.emotions, context.words, context.measurer),
+    ]);
+    return { columns, parts: [label, curves], cards };
   }
+  const parts: ScenePart[] = [label];
   const links = linkItems(layout.lane.kind, content.cards);
   if (links.length > 0) {
+    const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
     parts.push(
-      keep(
-        `${layout.lane.id} links`,
-        { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height },
-        () => links,
+      sameOr(
+        before?.parts,
+        keep(`${layout.lane.id} links`, box, () => links),
       ),
     );
   }
-  for (const box of content.cards) parts.push(cardPart(box, context.findAsset));
-  return parts;
+  for (const box of content.cards) {
+    const old = before?.cards.get(box.card.id);
+    const part = old !== undefined && sameCardBox(old.box, box) ? old.part : cardPart(box, context.findAsset);
+    cards.set(box.card.id, { box, part });
+    parts.push(part);
+  }
+  return { columns, parts, cards };
 }
 
 /** A part whose items are made when first painted. */
 export function keep(key: string, box: ScenePart['box'], make: () => readonly SceneItem[]): ScenePart {
   let made: readonly SceneItem[] | undefined;
+  // Let go once it has done its work: it may hold on to a whole document.
+  let maker: typeof make | undefined = make;
   return {
     key,
     box,
     items: () => {
-      made ??= make();
+      made ??= maker?.() ?? [];
+      maker = undefined;
       return made;
     },
   };
+}
+
+/** The part of the same key and look among those before, or the new one. Makes the items: for parts with few. */
+export function sameOr(before: readonly ScenePart[] | undefined, part: ScenePart): ScenePart {
+  const old = before?.find(({ key }) => key === part.key);
+  if (old === undefined || JSON.stringify(old.box) !== JSON.stringify(part.box)) return part;
+  return JSON.stringify(old.items()) === JSON.stringify(part.items()) ? old : part;
+}
+
+/** Content is measured anew when anything it shows changes, also the name of a channel or source. */
+function sameCardBox(a: CardBox, b: CardBox): boolean {
+  const samePlace = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+  return samePlace && a.card === b.card && a.content === b.content;
 }
 
 function cardPart(card: CardBox, findAsset: FindAsset): ScenePart {
@@ -88,7 +126,9 @@ function cardPart(card: CardBox, findAsset: FindAsset): ScenePart {
     width: card.width + 2 * OVERHANG,
     height: card.height + 2 * OVERHANG,
   };
-  return keep(card.card.id, box, () => cardItems(card, findAsset));
+  // Found now: the part may outlive this state of the document.
+  const asset = card.card.asset === null ? undefined : findAsset(card.card.asset);
+  return keep(card.card.id, box, () => cardItems(card, () => asset));
 }
 
 function labelPart(layout: LaneLayout, columns: Columns, context: LaneSceneContext): ScenePart {

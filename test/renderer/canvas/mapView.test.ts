@@ -109,6 +109,19 @@ describe('the still map', () => {
     expect(painted()[0]?.told).toContainEqual(['fillRect', 310, 300, 100, 50]);
   });
 
+  test('is painted again no further than the part reaches: where it was, and where it is', () => {
+    const scene = open();
+    forget();
+    show(sceneOf([block('a', 310, 300), ...(scene.bands[0]?.parts ?? []).slice(1)]));
+    settle();
+    const cleared = painted().flatMap(({ told }) => told.filter(([name]) => name === 'clearRect'));
+    // In the tile that begins at 256, 256.
+    expect(cleared).toEqual([
+      ['clearRect', 54, 44, 100, 50],
+      ['clearRect', 44, 44, 100, 50],
+    ]);
+  });
+
   test('is not painted again for a change out of sight', () => {
     const scene = open();
     forget();

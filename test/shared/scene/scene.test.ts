@@ -134,6 +134,33 @@ describe('the sheet', () => {
     expect(changed).toEqual([card.lane]);
   });
 
+  test('an edit that moves nothing gives its card a new part and leaves every other as it is', () => {
+    const layouter = sheetLayouter();
+    const builder = sceneBuilder();
+    const before = builder.build(layouter.layout(records, map), records);
+    const card = recordsOfType(records, 'card').find((each) => each.kind === 'action');
+    if (card === undefined) throw new Error('no action');
+    const next = new Map(records).set(card.id, { ...card, text: card.text.replace(/.$/, '!') });
+    const after = builder.build(layouter.layout(next, map), next);
+    const known = new Set(before.bands.flatMap(({ parts }) => parts));
+    const fresh = after.bands.flatMap(({ parts }) => parts).filter((part) => !known.has(part));
+    expect(fresh.map(({ key }) => key)).toEqual([card.id]);
+  });
+
+  test('what lies under a lane that grew is made anew, and so are the lines between lanes', () => {
+    const layouter = sheetLayouter();
+    const builder = sceneBuilder();
+    const before = builder.build(layouter.layout(records, map), records);
+    const card = recordsOfType(records, 'card').find((each) => each.kind === 'pain');
+    if (card === undefined) throw new Error('no pain point');
+    const next = new Map(records).set(card.id, { ...card, text: `${card.text} and more `.repeat(9).trim() });
+    const after = builder.build(layouter.layout(next, map), next);
+    const known = new Set(before.bands.flatMap(({ parts }) => parts));
+    const fresh = after.bands.flatMap(({ parts }) => parts).filter((part) => !known.has(part));
+    expect(fresh.map(({ key }) => key)).toContain('territories');
+    expect(fresh.map(({ key }) => key)).toContain(`${card.lane} label`);
+  });
+
   test('below 25 % no words are left but the numbers of the stages', () => {
     const scene = sceneBuilder().build(sheetLayouter().layout(records, map), records);
     const seen = everyItem(scene).flatMap((item) => (item.kind === 'text' && isDrawnAt(item, 0.12) ? [item.text] : []));
