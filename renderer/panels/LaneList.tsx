@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { ArrowDown, ArrowUp, Eye, EyeOff, Lock, LockOpen, PenLine, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addLane, hideLanes, lockLanes, moveLane, renameLane } from '../../shared/edits/lanes.ts';
 import type { Id } from '../../shared/records/ids.ts';
@@ -90,7 +90,8 @@ interface LaneRowProps {
   readonly count: number;
 }
 
-function LaneRow({ lane, lanes, count }: LaneRowProps) {
+/** Rendered anew only when its own lane or count changes: an edit of a card is told to every row. */
+const LaneRow = memo(function LaneRow({ lane, lanes, count }: LaneRowProps) {
   const { t } = useTranslation();
   const { editor, editing } = useApplication();
   const isSelected = useEditing(({ selection }) => selection.includes(lane.id));
@@ -179,7 +180,7 @@ function LaneRow({ lane, lanes, count }: LaneRowProps) {
       </span>
     </li>
   );
-}
+});
 
 function contentOf(lane: LaneRecord, index: RecordIndex): number {
   return index.children(lane.id, lane.kind === 'emotions' ? 'emotion' : 'card').length;
