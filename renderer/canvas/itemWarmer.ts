@@ -13,7 +13,7 @@ export class ItemWarmer {
   /** Begins with a scene; what an earlier one still wanted is dropped. */
   warm(scene: Scene | null): void {
     cancelIdleCallback(this.request);
-    if (scene !== null) this.goOn(scene.bands.flatMap((band) => band.parts).values());
+    if (scene !== null) this.goOn(partsOf(scene));
   }
 
   private goOn(parts: Iterator<ScenePart>): void {
@@ -26,4 +26,8 @@ export class ItemWarmer {
       this.goOn(parts);
     });
   }
+}
+
+function* partsOf(scene: Scene): Generator<ScenePart> {
+  for (const band of scene.bands) yield* band.parts;
 }

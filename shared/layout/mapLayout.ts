@@ -87,6 +87,9 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
   let grid: Columns | undefined;
   let context: { readonly card: CardContext; readonly keys: readonly unknown[] } | undefined;
   let personas: readonly PersonaRecord[] = [];
+  const lastColumns = keepLast<Columns>();
+  const lastHeads = keepLast<Heads>();
+  const lastHeader = keepLast<SheetHeader>();
   let measured = new WeakMap<CardRecord, Map<number, CardBox['content']>>();
   const lanes = new Map<
     Id<'lane'>,
@@ -104,13 +107,12 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const shownLanes = index.children(mapId, 'lane').filter((lane) => !lane.hidden);
     const labelWidth = labelColumnWidth(shownLanes, metrics.labelWidth, measurer);
     const left = metrics.margin + labelWidth;
-    const natural = layColumns(map, index, left);
-    const columns = fit === undefined ? natural : stretchColumns(natural, fit.width - metrics.margin);
+    const columns = columnsOf(map, index, left, fit);
     grid = grid !== undefined && sameColumns(grid, columns) ? grid : columns;
     const width = Math.max(metrics.leastWidth, columns.right + metrics.margin);
-    const header = fit === undefined ? laySheetHeader(map, personas, words, width, metrics, measurer) : null;
+    const header = fit === undefined ? headerOf(map, width) : null;
     const headsTop = metrics.margin + (header?.height ?? fit?.headerHeight ?? metrics.headerHeight);
-    const heads = layHeads(columns, metrics, measurer);
+    const heads = lastHeads([columns], () => layHeads(columns, metrics, measurer));
     const lanesTop = headsTop + heads.stageHeight + heads.stepHeight;
     const placed: PlacedLane[] = [];
     let y = lanesTop;
@@ -132,6 +134,20 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const bottom = y + GRID.foot;
     const height = bottom + metrics.margin;
     return { metrics, map, width, height, header, columns, heads, headsTop, lanesTop, lanes: placed, bottom, personas };
+  }
+
+  /** The same object as long as the same stages and steps stand there. */
+  function columnsOf(map: MapRecord, current: RecordIndex, left: number, fit: PageFit | undefined): Columns {
+    const stages = current.children(map.id, 'stage');
+    const steps = stages.map((stage) => current.children(stage.id, 'step'));
+    return lastColumns([left, fit?.width, stages, ...steps], () => {
+      const natural = layColumns(map, current, left);
+      return fit === undefined ? natural : stretchColumns(natural, fit.width - metrics.margin);
+    });
+  }
+
+  function headerOf(map: MapRecord, width: number): SheetHeader {
+    return lastHeader([map, personas, width], () => laySheetHeader(map, personas, words, width, metrics, measurer));
   }
 
   /** Cards show names of channels, sources and pictures: when one of those changes, every card is measured anew. */
@@ -220,6 +236,16 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const emotions = layEmotionLane(curves, laneColumns, metrics.emotion, wished, measurer);
     return { lane, label, height: Math.max(emotions.height, label.height), content: { kind: 'emotions', emotions } };
   }
+}
+
+/** Gives what was made last again as long as it would be made of the same. */
+function keepLast<Value>(): (inputs: readonly unknown[], make: () => Value) => Value {
+  let last: { readonly inputs: readonly unknown[]; readonly value: Value } | undefined;
+  return (inputs, make) => {
+    const isSame = last?.inputs.length === inputs.length && inputs.every((input, at) => input === last?.inputs[at]);
+    if (last === undefined || !isSame) last = { inputs, value: make() };
+    return last.value;
+  };
 }
 
 function shownPersonas(map: MapRecord, records: Records): readonly PersonaRecord[] {

@@ -24,6 +24,7 @@ export interface SceneBuilder {
 export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): SceneBuilder {
   let lanes = new Map<Id<'lane'>, { readonly layout: LaneLayout; readonly scene: LaneScene }>();
   let last: readonly SceneBand[] = [];
+  let lastLayout: MapLayout | undefined;
 
   return { build };
 
@@ -37,7 +38,7 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       const part = keep('header', box, () => sheetHeaderItems(header, layout.metrics.margin, findAsset));
       bands.push(keepBand('header', layout.headsTop, [part]));
     }
-    bands.push(keepBand('heads', layout.lanesTop, headParts(layout)));
+    bands.push(headsBand(layout));
     const known = lanes;
     lanes = new Map();
     for (const { y, layout: lane } of layout.lanes) {
@@ -48,6 +49,7 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       bands.push({ key: id, y, height: lane.height, parts: scene.parts });
     }
     last = bands;
+    lastLayout = layout;
     return {
       width: layout.width,
       height: layout.height,
@@ -56,6 +58,14 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       heads: { x: 0, y: layout.headsTop, width: layout.width, height: layout.lanesTop - layout.headsTop },
       labels: { x: 0, y: layout.lanesTop, width: layout.columns.left, height: layout.bottom - layout.lanesTop },
     };
+  }
+
+  /** There is a head for every step: they are not even looked at while their layout is the same object. */
+  function headsBand(layout: MapLayout): SceneBand {
+    const before = last.find(({ key }) => key === 'heads');
+    if (before !== undefined && layout.heads === lastLayout?.heads && layout.headsTop === lastLayout.headsTop)
+      return before;
+    return keepBand('heads', layout.lanesTop, headParts(layout));
   }
 
   /** A band at the sheet's top, with the parts of before that look the same. */
