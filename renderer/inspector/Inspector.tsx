@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { type Id, typeOfId } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { useDocument, useEditing, useSession } from '../ApplicationContext.ts';
@@ -17,7 +18,8 @@ import { StepInspector } from './StepInspector.tsx';
 export function Inspector() {
   const records = useDocument((document) => document.records);
   const map = useSession((session) => session.map);
-  const selection = useEditing((editing) => editing.selection);
+  // Another thing's fields follow in the time that frames leave: the ring on the map does not wait for them.
+  const selection = useDeferredValue(useEditing((editing) => editing.selection));
   const frozen = useEditing((editing) => editing.frozen);
   if (records === null) return null;
   return (
@@ -45,6 +47,8 @@ function Shown({ selection, map, records }: ShownProps) {
     const record = map === null ? undefined : getRecord(records, map);
     return record === undefined ? null : <MapInspector map={record} records={records} />;
   }
+  // What is gone is still selected here for a moment.
+  if (!selection.every((id) => records.has(id))) return null;
   if (cards.length === selection.length) return <CardInspector cards={cards} records={records} />;
   if (points.length === selection.length) return <FeelingInspector points={points} records={records} />;
   if (selection.length > 1) return <ManyInspector selection={selection} records={records} />;
