@@ -2,7 +2,7 @@ import type { Box } from '../../shared/layout/box.ts';
 import type { CardBox } from '../../shared/layout/cardLane.ts';
 import type { FeelingMark } from '../../shared/layout/emotionLane.ts';
 import type { Hit } from '../../shared/layout/hitTest.ts';
-import type { PlacedLane } from '../../shared/layout/laneLayout.ts';
+import type { LaneLayout, PlacedLane } from '../../shared/layout/laneLayout.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 
@@ -53,13 +53,25 @@ export interface FoundCard {
 /** Finds a card on the sheet; undefined when it is not shown. */
 export function findCard(layout: MapLayout, id: Id<'card'>): FoundCard | undefined {
   for (const lane of layout.lanes) {
-    const { content } = lane.layout;
-    const card = content.kind === 'cards' ? content.cards.find((each) => each.card.id === id) : undefined;
+    const card = cardsOf(lane.layout).get(id);
     if (card !== undefined) {
       return { lane, card, box: { x: card.x, y: lane.y + card.y, width: card.width, height: card.height } };
     }
   }
   return undefined;
+}
+
+const cardsByLane = new WeakMap<LaneLayout, ReadonlyMap<Id<'card'>, CardBox>>();
+
+/** The cards of a lane by id; a lane keeps its layout, and so this, while nothing in it changes. */
+function cardsOf(lane: LaneLayout): ReadonlyMap<Id<'card'>, CardBox> {
+  let cards = cardsByLane.get(lane);
+  if (cards === undefined) {
+    const { content } = lane;
+    cards = new Map(content.kind === 'cards' ? content.cards.map((box) => [box.card.id, box]) : []);
+    cardsByLane.set(lane, cards);
+  }
+  return cards;
 }
 
 /** A point of a curve on the sheet. */

@@ -32,6 +32,8 @@ export class LiveView {
   private drawn: { readonly box: Box; readonly zoom: number } | null = null;
   private signature = '';
   private settleTimer = 0;
+  private frame = 0;
+  private forced = false;
 
   constructor(root: HTMLElement, app: Application, words: () => LiveWords) {
     this.app = app;
@@ -55,16 +57,29 @@ export class LiveView {
   destroy(): void {
     for (const stop of this.stops) stop();
     clearTimeout(this.settleTimer);
+    cancelAnimationFrame(this.frame);
     this.carried.destroy();
     this.stage.destroy();
     this.element.remove();
   }
 
-  /** Draws anew when what is alive looks different; otherwise only what is carried moves. */
+  /** Draws with the next frame: one edit changes several stores. What is carried moves at once. */
   private draw(force = false): void {
+    this.carried.update();
+    this.forced ||= force;
+    if (this.frame !== 0) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      const forced = this.forced;
+      this.forced = false;
+      this.drawNow(forced);
+    });
+  }
+
+  /** Draws anew when what is alive looks different. */
+  private drawNow(force: boolean): void {
     const layout = this.app.scene.getState().shown?.layout;
     const editing = this.app.editing.getState();
-    this.carried.update();
     const shapes = layout === undefined ? [] : liveShapes(layout, editing, this.words());
     const signature = JSON.stringify(shapes);
     if (!force && signature === this.signature) return;
