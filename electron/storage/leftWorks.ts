@@ -1,8 +1,11 @@
 import type { UnsavedWork } from '../../shared/ipc/projectStore.ts';
 import type { OpenWork } from './openWork.ts';
 
-interface LeftWork extends UnsavedWork {
+/** A working copy that is not open. */
+export interface LeftWork extends UnsavedWork {
   readonly uuid: string;
+  /** Hash of its file as last read or written; null when it never had one. */
+  readonly sha256: string | null;
 }
 
 /** The working copies that are not open. */
@@ -19,6 +22,7 @@ export class LeftWorks {
       edits: unsavedEdits,
       lastEditAt: copy.draft?.at ?? work.session.state.savedAt ?? 0,
       uuid: copy.uuid,
+      sha256: file?.sha256 ?? null,
     });
     work.close();
   }
@@ -36,14 +40,14 @@ export class LeftWorks {
   }
 
   /** The working copy of a document at a path, newest edits first. */
-  find(path: string, uuid: string): UnsavedWork | null {
+  find(path: string, uuid: string): LeftWork | null {
     return this.#newestFirst().find((work) => work.path === path && work.uuid === uuid) ?? null;
   }
 
   /** Those with unsaved edits, newest first. */
   list(): readonly UnsavedWork[] {
     const unsaved = this.#newestFirst().filter(({ edits }) => edits > 0);
-    return unsaved.map(({ uuid: _, ...work }) => work);
+    return unsaved.map(({ uuid: _uuid, sha256: _sha256, ...work }) => work);
   }
 
   #newestFirst(): readonly LeftWork[] {

@@ -16,6 +16,7 @@ import type {
 } from '../../shared/ipc/projectStore.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
+import { writeLogLine } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { beginAsNew, beginFromFile, findPicture, picturesOf } from './beginWork.ts';
 import { findEditFault } from './findEditFault.ts';
@@ -137,6 +138,8 @@ export class LocalProjectStore implements ProjectStore {
     if (edit.number > expected) return failure({ code: 'missingEdit', expected });
     const fault = findEditFault(edit.diff);
     if (fault !== null) return failure({ code: 'refused', detail: fault });
+    const { label, diff, step } = edit;
+    if (step !== undefined) work.session.undoLog.add(edit.number, writeLogLine({ label, diff, step }));
     try {
       work.copy.keep(edit, { stash: work.session, saved: work.saved, now: this.#parts.now() });
       return success(work.saveState);
@@ -219,7 +222,7 @@ export class LocalProjectStore implements ProjectStore {
   }
 
   async #openStaged(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
-    const leftId = await this.#desk.findLeft(staged.realPath, staged.seal.uuid);
+    const leftId = await this.#desk.findLeft(staged);
     if (leftId !== null) return this.#desk.resume(leftId, staged.sidecar);
     const begun = await beginFromFile(this.#parts, this.#folders, staged);
     if (!begun.ok) return begun;

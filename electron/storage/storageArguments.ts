@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DocumentHandle, ProjectStore } from '../../shared/ipc/projectStore.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
+import { editStepSchema } from '../../shared/store/historyLog.ts';
 import { isAnyId } from './storedRecord.ts';
 
 const path = z.string().refine(isAbsolute, 'is not an absolute path');
@@ -26,6 +27,7 @@ const edit = z.strictObject({
     updated: z.map(id, z.tuple([record, record])),
     removed: z.map(id, record),
   }),
+  step: editStepSchema.exactOptional(),
 });
 
 const publishRequest = z.strictObject({

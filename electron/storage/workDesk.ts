@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
 import type { DocumentHandle, OpenedDocument, OpenFault, UnsavedWork } from '../../shared/ipc/projectStore.ts';
+import type { Records } from '../../shared/records/records.ts';
+import { readHistory } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { compareFile } from './compareFile.ts';
 import { guardReading } from './inspectDocument.ts';
@@ -8,7 +10,7 @@ import { contentsOf, type OpenWork } from './openWork.ts';
 import { claimDocument, releaseDocument } from './ownerFile.ts';
 import type { StoredDocument } from './readDocument.ts';
 import { endWork, openLeftWork, recoverWorks } from './recoverWorks.ts';
-import type { Sidecar } from './stageDocument.ts';
+import type { Sidecar, StagedDocument } from './stageDocument.ts';
 import { faultOfOpen } from './storageFaults.ts';
 import { type StoreFolders, workPaths } from './storeFolders.ts';
 import type { StoreOptions, StoreParts } from './storeParts.ts';
@@ -56,10 +58,13 @@ export class WorkDesk {
     return this.#left.list();
   }
 
-  /** The left working copy of a document at a path that has unsaved edits. One without is let go: the file is newer. */
-  async findLeft(path: string, uuid: string): Promise<string | null> {
-    for (let found = this.#left.find(path, uuid); found !== null; found = this.#left.find(path, uuid)) {
-      if (found.edits > 0) return found.workId;
+  /**
+   * The left working copy of a file that goes on from there: one with unsaved edits, or one that was open at a crash
+   * and says what the file says, which undo still knows of. Another one is let go: the file is newer.
+   */
+  async findLeft({ realPath, seal: { uuid }, sha256 }: StagedDocument): Promise<string | null> {
+    for (let found = this.#left.find(realPath, uuid); found !== null; found = this.#left.find(realPath, uuid)) {
+      if (found.edits > 0 || found.sha256 === sha256) return found.workId;
       await this.discard(found.workId);
     }
     return null;
@@ -154,6 +159,7 @@ export class WorkDesk {
       alsoOpenBy: work.alsoOpenBy,
       recoveredEdits: work.recoveredEdits,
       lastEdit: work.lastEdit,
+      history: readHistory(work.session.undoLog.linesTo(work.lastEdit), recordsById(document)),
     };
   }
 
@@ -175,4 +181,8 @@ export class WorkDesk {
     const owner = { account, computer, since: this.#parts.now(), work: work.id };
     work.alsoOpenBy = await claimDocument(this.#parts.fileSystem, work.file.path, owner);
   }
+}
+
+function recordsById({ records }: StoredDocument): Records {
+  return new Map(records.map(({ record }) => [record.id, record]));
 }

@@ -1,7 +1,16 @@
 import { type EditVerb, edit } from '../../shared/edits/defineEdit.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Records } from '../../shared/records/records.ts';
-import { endMerging, type HistoryStep, type Merging, recordEdit, redo, undo } from '../../shared/store/history.ts';
+import {
+  endMerging,
+  type HistoryStep,
+  joinsNewest,
+  type Merging,
+  recordEdit,
+  redo,
+  undo,
+} from '../../shared/store/history.ts';
+import type { EditStep } from '../../shared/store/historyLog.ts';
 import { applyDiff, isEmptyDiff, type RecordsDiff } from '../../shared/store/recordsDiff.ts';
 import type { EditEnvironment } from '../../shared/store/transact.ts';
 import type { DocumentStore } from '../state/documentStore.ts';
@@ -88,11 +97,11 @@ export class Editor {
   }
 
   undo(): boolean {
-    return this.follow(undo(this.sources.editing.getState().history), 'edit.undo');
+    return this.follow(undo(this.sources.editing.getState().history), 'undo');
   }
 
   redo(): boolean {
-    return this.follow(redo(this.sources.editing.getState().history), 'edit.redo');
+    return this.follow(redo(this.sources.editing.getState().history), 'redo');
   }
 
   /** Goes to a place and selects what is there. */
@@ -128,17 +137,18 @@ export class Editor {
     merging: Merging | null,
   ): void {
     const { editing, environment } = this.sources;
-    editing.setState(({ history }) => ({
-      history: recordEdit(history, { label, diff, selectionBefore, selectionAfter, at: environment.now(), merging }),
-    }));
-    this.write(label, diff, selectionAfter, []);
+    const { history } = editing.getState();
+    const edit = { label, diff, selectionBefore, selectionAfter, at: environment.now(), merging };
+    editing.setState({ history: recordEdit(history, edit) });
+    const joins = joinsNewest(history, edit);
+    this.write(label, diff, { kind: 'edit', joins, selectionBefore, selectionAfter, at: edit.at }, selectionAfter, []);
   }
 
-  private follow(step: HistoryStep | null, label: string): boolean {
+  private follow(step: HistoryStep | null, kind: 'undo' | 'redo'): boolean {
     if (step === null || this.sources.editing.getState().frozen !== null) return false;
     this.sources.editing.setState({ history: step.history });
     const selection = step.selection.filter(isSelectable);
-    this.write(label, step.diff, selection, selection);
+    this.write(`edit.${kind}`, step.diff, { kind }, selection, selection);
     return true;
   }
 
@@ -146,6 +156,7 @@ export class Editor {
   private write(
     label: string,
     diff: RecordsDiff,
+    step: EditStep,
     selection: readonly Selectable[],
     flash: readonly Selectable[],
   ): void {
@@ -166,7 +177,7 @@ export class Editor {
     });
     if (isEmptyDiff(diff)) return;
     documents.setRecords(next);
-    outbox()?.send(label, diff);
+    outbox()?.send(label, diff, step);
   }
 }
 

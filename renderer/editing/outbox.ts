@@ -1,4 +1,5 @@
 import type { CommitFault, DocumentHandle, EditMessage, SaveState } from '../../shared/ipc/projectStore.ts';
+import type { EditStep } from '../../shared/store/historyLog.ts';
 import type { RecordsDiff } from '../../shared/store/recordsDiff.ts';
 import type { Result } from '../../shared/util/result.ts';
 
@@ -14,7 +15,7 @@ export interface OutboxSource {
 /** Edits on their way to the working copy, in their order. */
 export interface Outbox {
   /** Sends an edit after all before it; numbers rise by one. */
-  send(label: string, diff: RecordsDiff): void;
+  send(label: string, diff: RecordsDiff, step: EditStep): void;
   /** Edits sent and not yet kept. */
   waiting(): number;
   /** Resolves when everything sent so far is kept, or has failed. */
@@ -43,10 +44,10 @@ export function createOutbox(handle: DocumentHandle, lastEdit: number, source: O
   };
 
   return {
-    send: (label, diff) => {
+    send: (label, diff, step) => {
       number += 1;
       waiting += 1;
-      const edit = { number, label, diff };
+      const edit = { number, label, diff, step };
       turn = turn
         .then(() => sendNext(edit))
         .catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OpenedProject } from '../../shared/ipc/bridge.ts';
 import type { DocumentHandle, SaveState } from '../../shared/ipc/projectStore.ts';
 import type { Records } from '../../shared/records/records.ts';
+import type { EditHistory } from '../../shared/store/history.ts';
 
 /** The project this window has open. */
 export interface OpenDocument {
@@ -11,6 +12,8 @@ export interface OpenDocument {
   readonly save: SaveState;
   /** The number of the last edit the working copy held when the document was opened. */
   readonly lastEdit: number;
+  /** What could be taken back and done again when it was opened. */
+  readonly openedHistory: EditHistory;
 }
 
 export interface DocumentState {
@@ -38,10 +41,10 @@ export function createDocumentStore(): DocumentStore {
     getState: store.getState,
     subscribe: store.subscribe,
     getInitialState: store.getInitialState,
-    open: ({ handle, records, save, lastEdit }) => {
+    open: ({ handle, records, save, lastEdit, history }) => {
       // The view marks when everything is painted; the time between is a budget (docs/performance.md).
       performance.mark('meander:opened');
-      store.setState({ document: { handle, records, save, lastEdit } });
+      store.setState({ document: { handle, records, save, lastEdit, openedHistory: history } });
     },
     setRecords: (records) => {
       const { document } = store.getState();

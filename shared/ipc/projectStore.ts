@@ -1,5 +1,7 @@
 import type { Id } from '../records/ids.ts';
 import type { MeanderRecord } from '../records/records.ts';
+import type { EditHistory } from '../store/history.ts';
+import type { EditStep } from '../store/historyLog.ts';
 import type { RecordsDiff } from '../store/recordsDiff.ts';
 import type { Stamps } from '../store/stamps.ts';
 import type { Result } from '../util/result.ts';
@@ -122,6 +124,8 @@ export interface OpenedDocument extends DocumentContents {
   readonly recoveredEdits: number;
   /** The highest edit number the store has kept: the sender goes on from here. */
   readonly lastEdit: number;
+  /** What an earlier run of these edits can still take back and do again. */
+  readonly history: EditHistory;
 }
 
 /** One edit on its way into the working copy. Numbers rise by one per document; a number seen before is ignored. */
@@ -129,6 +133,8 @@ export interface EditMessage {
   readonly number: number;
   readonly label: string;
   readonly diff: RecordsDiff;
+  /** What it was to undo and redo; without it, nothing up to and with this edit can be taken back after a crash. */
+  readonly step?: EditStep;
 }
 
 /** A picture's bytes under their SHA-256. */

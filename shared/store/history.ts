@@ -63,7 +63,7 @@ export interface HistoryStep {
 export function recordEdit(history: EditHistory, edit: RecordedEdit): EditHistory {
   if (isEmptyDiff(edit.diff)) return history;
   const newest = history.done.at(-1);
-  if (newest === undefined || !history.open || !joins(edit, newest)) {
+  if (newest === undefined || !joinsNewest(history, edit)) {
     return { done: [...history.done, newEntry(edit)], undone: [], open: edit.merging !== null };
   }
   const earlier = history.done.slice(0, -1);
@@ -105,7 +105,10 @@ export function redo(history: EditHistory): HistoryStep | null {
   };
 }
 
-function joins(edit: RecordedEdit, newest: HistoryEntry): boolean {
+/** Whether an edit becomes part of the newest entry. */
+export function joinsNewest(history: EditHistory, edit: Pick<RecordedEdit, 'at' | 'merging'>): boolean {
+  const newest = history.done.at(-1);
+  if (newest === undefined || !history.open) return false;
   if (edit.merging === null || edit.merging.key !== newest.mergeKey) return false;
   return edit.merging.within === null || edit.at - newest.at <= edit.merging.within;
 }

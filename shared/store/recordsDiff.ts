@@ -1,5 +1,6 @@
 import type { Id } from '../records/ids.ts';
 import type { MeanderRecord, Records } from '../records/records.ts';
+import { canonicalJson, type Json } from '../util/canonicalJson.ts';
 
 /** What a change did: the one value that undo, saving, merging and repainting all live on. */
 export interface RecordsDiff {
@@ -36,6 +37,15 @@ export function applyDiff(records: Records, diff: RecordsDiff): Records {
 /** Whether two states of a record say the same in every field. */
 export function sameRecord(a: MeanderRecord, b: MeanderRecord): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Like `sameRecord`, for records that may come from a file, which spells their fields in an order of its own. */
+export function sameContents(a: MeanderRecord, b: MeanderRecord): boolean {
+  return sameRecord(a, b) || canonicalJson(fieldsOf(a)) === canonicalJson(fieldsOf(b));
+}
+
+function fieldsOf(record: MeanderRecord): Json {
+  return Object.fromEntries(Object.entries(record));
 }
 
 /** One diff that does what `first` and then `second` do; what cancels out, field by field, is left out. */

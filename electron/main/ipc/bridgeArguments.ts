@@ -6,6 +6,7 @@ import type { DocumentHandle, EditMessage } from '../../../shared/ipc/projectSto
 import { PICTURE_TYPES } from '../../../shared/records/asset.ts';
 import { idField, nameField } from '../../../shared/records/fields.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
+import { editStepSchema } from '../../../shared/store/historyLog.ts';
 import { settingsSchema } from '../settings/settings.ts';
 
 /** Arguments as they arrive: like `Bridge`, but a dropped file has become its path. */
@@ -29,6 +30,7 @@ const edit = z.custom<EditMessage>((value) => {
     number: z.number().int().positive(),
     label: z.string().max(LIMITS.name),
     diff: z.strictObject({ added: z.custom(isMap), updated: z.custom(isMap), removed: z.custom(isMap) }),
+    step: editStepSchema.exactOptional(),
   });
   return form.safeParse(value).success;
 }, 'is not an edit');
