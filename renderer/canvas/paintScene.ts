@@ -1,4 +1,5 @@
 import type { Box } from '../../shared/layout/box.ts';
+import type { Font } from '../../shared/layout/font.ts';
 import { ICONS } from '../../shared/scene/icons.ts';
 import {
   type CircleItem,
@@ -50,6 +51,7 @@ export function paintScene(context: PaintContext, scene: Scene, box: Box, option
     const parts = partsMeeting(band, inBand);
     if (parts.length === 0) continue;
     context.translate(0, band.y);
+    painter.lookAt(inBand);
     for (const part of parts) painter.paint(part.items());
     context.translate(0, -band.y);
   }
@@ -85,6 +87,10 @@ function itemsFromAfar(items: readonly SceneItem[]): readonly SceneItem[] {
 class Painter {
   private readonly context: PaintContext;
   private readonly options: PaintOptions;
+  /** What will be seen; small things outside it are passed over. */
+  private seen: Box | null = null;
+  /** Setting a font costs as much as a short text. */
+  private font: Font | null = null;
   private dashed = false;
   private spaced = false;
   private mirrored = false;
@@ -96,10 +102,40 @@ class Painter {
     this.options = options;
   }
 
+  /** Only this box of the items' coordinates will be seen of what is painted from now on. */
+  lookAt(seen: Box): void {
+    this.seen = seen;
+  }
+
   paint(items: readonly SceneItem[]): void {
     const { zoom } = this.options;
     const candidates = zoom !== null && zoom < FAR ? itemsFromAfar(items) : items;
-    for (const item of candidates) if (isDrawnAt(item, zoom)) this.paintItem(item);
+    for (const item of candidates) if (isDrawnAt(item, zoom) && !this.isOutside(item)) this.paintItem(item);
+  }
+
+  /** Whether nothing of an item can be seen; never of those whose extent is not known. */
+  private isOutside(item: SceneItem): boolean {
+    const { seen } = this;
+    if (seen === null) return false;
+    switch (item.kind) {
+      case 'text':
+        return isTextOutside(item, seen);
+      case 'icon':
+        return isAway(seen, item.x, item.y, item.size, item.size, item.strokeWidth);
+      case 'circle':
+        return isAway(
+          seen,
+          item.cx - item.radius,
+          item.cy - item.radius,
+          2 * item.radius,
+          2 * item.radius,
+          item.strokeWidth ?? 1,
+        );
+      case 'rect':
+        return isAway(seen, item.x, item.y, item.width, item.height, item.strokeWidth ?? 1);
+      default:
+        return false;
+    }
   }
 
   private paintItem(item: SceneItem): void {
@@ -181,7 +217,8 @@ class Painter {
   private paintText(item: TextItem): void {
     const { context } = this;
     const { colours } = this.options;
-    context.font = fontName(item.font);
+    if (item.font !== this.font) context.font = fontName(item.font);
+    this.font = item.font;
     context.textAlign = item.anchor === 'middle' ? 'center' : (item.anchor ?? 'start');
     const mirrored = item.rightToLeft ?? false;
     if (mirrored !== this.mirrored) {
@@ -240,6 +277,7 @@ class Painter {
     this.dashed = dashed;
     this.spaced = spaced;
     this.mirrored = mirrored;
+    this.font = null;
   }
 
   private fillAndStroke(paint: Paint, path: Path2D): void {
@@ -296,6 +334,28 @@ class Painter {
     this.context.setLineDash([]);
     this.dashed = false;
   }
+}
+
+/** Of a font's size, more than any script reaches above a baseline, below it, and to the sides of its letters' widths. */
+const REACH = { above: 1.4, below: 0.7, side: 0.5 } as const;
+
+function isTextOutside(
+  { x, y, font, width, anchor = 'start', rightToLeft = false, halo }: TextItem,
+  seen: Box,
+): boolean {
+  const edge = halo?.width ?? 0;
+  if (y + font.size * REACH.below + edge < seen.y) return true;
+  if (y - font.size * REACH.above - edge > seen.y + seen.height) return true;
+  if (width === undefined || rightToLeft) return false;
+  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
+  const side = font.size * REACH.side + edge;
+  return left + width + side < seen.x || left - side > seen.x + seen.width;
+}
+
+function isAway(seen: Box, x: number, y: number, width: number, height: number, edge: number): boolean {
+  const right = seen.x + seen.width;
+  const bottom = seen.y + seen.height;
+  return x + width + edge < seen.x || y + height + edge < seen.y || x - edge > right || y - edge > bottom;
 }
 
 /** Pixels: thinner strokes would not be seen; dashes with their gaps that are finer cost much and run together. */

@@ -1,18 +1,17 @@
 import Konva from 'konva/lib/Core.js';
-import { Path } from 'konva/lib/shapes/Path.js';
-import { Rect } from 'konva/lib/shapes/Rect.js';
-import { Text } from 'konva/lib/shapes/Text.js';
 import { type Box, boxesMeet, growBox } from '../../shared/layout/box.ts';
-import { FONT_FAMILY } from '../../shared/scene/sceneToSvg.ts';
-import { THEMES, type ThemeColour } from '../../shared/scene/theme.ts';
+import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
 import { toView } from '../canvas/camera.ts';
 import { CarriedCards } from './CarriedCards.ts';
 import styles from './live.module.css';
 import { boxOfShape, type LiveShape, type LiveWords, liveShapes, unionOf } from './liveShapes.ts';
+import { paintLiveShapes } from './paintLiveShapes.ts';
 
 /** Shapes are drawn this far beyond the view, in CSS px, so that a pan shows them before it rests. */
 const AHEAD = 400;
+/** A stage larger than this (square px) is drawn no further than the view: every pixel of it costs, even an empty one. */
+const LARGE = 600_000;
 /** After the last change of zoom, in ms; until then the picture is stretched. */
 const SETTLE_AFTER = 120;
 
@@ -26,6 +25,8 @@ export class LiveView {
   private readonly element: HTMLDivElement;
   private readonly stage: Konva.Stage;
   private readonly layer: Konva.Layer;
+  /** What is drawn, by the one shape on the layer: a node for each of hundreds of rings costs more than drawing them. */
+  private shown: readonly LiveShape[] = [];
   private readonly carried: CarriedCards;
   private readonly stops: readonly (() => void)[];
   /** The sheet box on the stage and the zoom it was drawn at. */
@@ -43,6 +44,7 @@ export class LiveView {
     root.append(this.element);
     this.stage = new Konva.Stage({ container: this.element, width: 1, height: 1, listening: false });
     this.layer = new Konva.Layer({ listening: false });
+    this.layer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.paintShown(context._context) }));
     this.stage.add(this.layer);
     this.carried = new CarriedCards(root, app);
     this.stops = [
@@ -89,25 +91,27 @@ export class LiveView {
 
   private paint(shapes: readonly LiveShape[]): void {
     const { camera, view } = this.app.camera.getState();
-    const seen = growBox(
-      { x: camera.x, y: camera.y, width: view.width / camera.zoom, height: view.height / camera.zoom },
-      AHEAD / camera.zoom,
-    );
+    const inView = { x: camera.x, y: camera.y, width: view.width / camera.zoom, height: view.height / camera.zoom };
+    const seen = growBox(inView, AHEAD / camera.zoom);
     const shown = shapes.filter((shape) => boxesMeet(boxOfShape(shape), seen));
     const whole = unionOf(shown.map(boxOfShape));
-    this.layer.destroyChildren();
+    this.shown = shown;
     this.element.hidden = whole === null;
     this.drawn = null;
     if (whole === null) return;
-    const box = cut(whole, seen);
+    const ahead = cut(whole, seen);
+    const box = ahead.width * ahead.height * camera.zoom ** 2 > LARGE ? cut(whole, inView) : ahead;
     this.drawn = { box, zoom: camera.zoom };
     this.stage.size({ width: Math.ceil(box.width * camera.zoom), height: Math.ceil(box.height * camera.zoom) });
     this.layer.scale({ x: camera.zoom, y: camera.zoom });
     this.layer.position({ x: -box.x * camera.zoom, y: -box.y * camera.zoom });
-    const colours = THEMES[this.app.settings.getState().theme];
-    for (const shape of shown) this.layer.add(nodeOf(shape, colours, camera.zoom));
     this.layer.draw();
     this.place();
+  }
+
+  private paintShown(context: CanvasRenderingContext2D): void {
+    const colours = THEMES[this.app.settings.getState().theme];
+    paintLiveShapes(context, this.shown, colours, this.drawn?.zoom ?? 1);
   }
 
   /** Moves the stage with the map; a change of zoom stretches it until it rests. */
@@ -137,50 +141,4 @@ function cut(box: Box, to: Box): Box {
   const right = Math.min(box.x + box.width, to.x + to.width);
   const bottom = Math.min(box.y + box.height, to.y + to.height);
   return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
-}
-
-function nodeOf(shape: LiveShape, colours: Readonly<Record<ThemeColour, string>>, zoom: number): Konva.Shape {
-  // Rings and words keep their weight on the screen when the map is small.
-  const weight = Math.max(1, 0.75 / zoom);
-  switch (shape.kind) {
-    case 'outline':
-      return new Path({
-        data: shape.d,
-        x: shape.x,
-        y: shape.y,
-        stroke: colours[shape.stroke],
-        strokeWidth: shape.width * weight,
-        strokeEnabled: shape.width > 0,
-        lineJoin: 'round',
-        lineCap: 'round',
-        listening: false,
-        ...(shape.dash === undefined ? {} : { dash: shape.dash.map((length) => length * weight) }),
-        ...(shape.fill === undefined ? {} : { fill: withOpacity(colours[shape.fill], shape.opacity ?? 1) }),
-      });
-    case 'bar':
-      return new Rect({
-        ...shape.box,
-        cornerRadius: shape.radius,
-        fill: colours[shape.fill],
-        listening: false,
-        ...(shape.stroke === undefined ? {} : { stroke: colours[shape.stroke], strokeWidth: 2 }),
-      });
-    case 'words':
-      return new Text({
-        x: shape.x,
-        y: shape.y,
-        text: shape.text,
-        fontFamily: FONT_FAMILY,
-        fontSize: 14 * weight,
-        fontStyle: '500',
-        fill: colours[shape.colour],
-        listening: false,
-      });
-  }
-}
-
-function withOpacity(colour: string, opacity: number): string {
-  return `${colour}${Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0')}`;
 }

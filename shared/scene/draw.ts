@@ -34,6 +34,7 @@ export function textLines(block: TextBlock, x: number, y: number, look: TextLook
       x: shifted ? x + block.room : x,
       y: y + at * block.lineHeight,
       text: line.text,
+      ...(look.tracking === undefined ? { width: line.width } : {}),
       font: block.font,
       ...look,
       ...(line.rightToLeft ? { rightToLeft: true } : {}),

@@ -1,4 +1,5 @@
 import type { CardBox } from '../layout/cardLane.ts';
+import { hasPin, hasTail } from '../layout/cardSize.ts';
 import type { Columns } from '../layout/columns.ts';
 import { type TextMeasurer, uprightFont } from '../layout/font.ts';
 import { LABEL_INDENT } from '../layout/laneLabel.ts';
@@ -38,8 +39,8 @@ export interface LaneSceneContext {
   readonly findAsset: FindAsset;
 }
 
-/** How far pins, tails, shadows and strokes reach out of a card's box. */
-const OVERHANG = 18;
+/** How far pins, tails, shadows and strokes reach out of a card's box; what lies in it is painted with its neighbours. */
+const OVERHANG = { side: 4, top: 4, pin: 18, bottom: 5, tail: 14 } as const;
 
 /** A lane made into parts, with what the next making of it can take over. */
 export interface LaneScene {
@@ -120,11 +121,13 @@ function sameCardBox(a: CardBox, b: CardBox): boolean {
 }
 
 function cardPart(card: CardBox, findAsset: FindAsset): ScenePart {
+  const above = hasPin(card.card.kind) ? OVERHANG.pin : OVERHANG.top;
+  const below = hasTail(card.card.kind) ? OVERHANG.tail : OVERHANG.bottom;
   const box = {
-    x: card.x - OVERHANG,
-    y: card.y - OVERHANG,
-    width: card.width + 2 * OVERHANG,
-    height: card.height + 2 * OVERHANG,
+    x: card.x - OVERHANG.side,
+    y: card.y - above,
+    width: card.width + 2 * OVERHANG.side,
+    height: card.height + above + below,
   };
   // Found now: the part may outlive this state of the document.
   const asset = card.card.asset === null ? undefined : findAsset(card.card.asset);

@@ -67,6 +67,8 @@ export interface TextItem extends BaseItem {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** px at 100 % from start to end, where it was measured and nothing spaces its letters. */
+  readonly width?: number;
   readonly font: Font;
   readonly fill: ThemeColour;
   /** `start` is the left end, in right-to-left text the right end. */

@@ -1,0 +1,77 @@
+import { FONT_FAMILY } from '../../shared/scene/sceneToSvg.ts';
+import type { ThemeColour } from '../../shared/scene/theme.ts';
+import type { LiveShape } from './liveShapes.ts';
+
+type Colours = Readonly<Record<ThemeColour, string>>;
+
+/**
+ * Paints what is alive above the map. The context leads from px of the sheet to its pixels; rings and words keep
+ * their weight on the screen when the map is small.
+ */
+export function paintLiveShapes(
+  context: CanvasRenderingContext2D,
+  shapes: readonly LiveShape[],
+  colours: Colours,
+  zoom: number,
+): void {
+  const weight = Math.max(1, 0.75 / zoom);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  for (const shape of shapes) {
+    if (shape.kind === 'outline') paintOutline(context, shape, colours, weight);
+    else if (shape.kind === 'bar') paintBar(context, shape, colours);
+    else paintWords(context, shape, colours, weight);
+  }
+}
+
+function paintOutline(
+  context: CanvasRenderingContext2D,
+  { d, x, y, stroke, width, dash = [], fill, opacity = 1 }: Extract<LiveShape, { kind: 'outline' }>,
+  colours: Colours,
+  weight: number,
+): void {
+  const path = new Path2D(d);
+  context.translate(x, y);
+  if (fill !== undefined) {
+    context.globalAlpha = opacity;
+    context.fillStyle = colours[fill];
+    context.fill(path);
+    context.globalAlpha = 1;
+  }
+  if (width > 0) {
+    context.strokeStyle = colours[stroke];
+    context.lineWidth = width * weight;
+    context.setLineDash(dash.map((length) => length * weight));
+    context.stroke(path);
+  }
+  context.translate(-x, -y);
+}
+
+function paintBar(
+  context: CanvasRenderingContext2D,
+  { box, fill, radius, stroke }: Extract<LiveShape, { kind: 'bar' }>,
+  colours: Colours,
+): void {
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, radius);
+  context.fillStyle = colours[fill];
+  context.fill();
+  if (stroke === undefined) return;
+  context.strokeStyle = colours[stroke];
+  context.lineWidth = 2;
+  context.setLineDash([]);
+  context.stroke();
+}
+
+function paintWords(
+  context: CanvasRenderingContext2D,
+  { x, y, text, colour }: Extract<LiveShape, { kind: 'words' }>,
+  colours: Colours,
+  weight: number,
+): void {
+  const size = 14 * weight;
+  context.font = `500 ${size}px ${FONT_FAMILY}`;
+  context.textBaseline = 'middle';
+  context.fillStyle = colours[colour];
+  context.fillText(text, x, y + size / 2);
+}
