@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProjectStore } from '../../shared/ipc/projectStore.ts';
 import type { MessageFromStorage, MessageToStorage, StorageReply, Verdict } from '../../shared/ipc/storageMessages.ts';
+import { failure } from '../../shared/util/result.ts';
 import type { Inspector } from './inspector.ts';
 import { STORAGE_ARGUMENTS } from './storageArguments.ts';
 
@@ -17,11 +18,16 @@ export class AskingInspector implements Inspector {
     this.#send = send;
   }
 
-  inspect: Inspector['inspect'] = (request) => {
+  inspect: Inspector['inspect'] = (request, signal) => {
+    if (signal?.aborted) return Promise.resolve(failure({ code: 'cancelled' }));
     this.#last += 1;
     const inspection = this.#last;
     return new Promise((resolve) => {
       this.#waiting.set(inspection, resolve);
+      signal?.addEventListener('abort', () => {
+        if (this.#waiting.has(inspection)) this.#send({ inspection, request: null });
+        this.answer(inspection, failure({ code: 'cancelled' }));
+      });
       this.#send({ inspection, request });
     });
   };

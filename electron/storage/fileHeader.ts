@@ -41,9 +41,33 @@ export function checkHeader(
   return success({ schema, walMode: header[JOURNAL_BYTES[0]] === 2 });
 }
 
+/** What a header still says when the file around it is damaged; nothing of it is proven. */
+export interface HeaderRemains {
+  /** It names this kind of file. */
+  readonly isProject: boolean;
+  readonly schema: number;
+  /** Null when it names a size no page can have. */
+  readonly pageSize: number | null;
+}
+
+/** Reads what a damaged header still says. */
+export function readRemains(bytes: Uint8Array): HeaderRemains {
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pageSize = pageSizeOf(header);
+  return {
+    isProject: header.readInt32BE(68) === APPLICATION_ID,
+    schema: header.readInt32BE(60),
+    pageSize: isPageSize(pageSize) ? pageSize : null,
+  };
+}
+
+function isPageSize(size: number): boolean {
+  return size >= 512 && (size & (size - 1)) === 0;
+}
+
 function findLayoutFault(header: Buffer): string | undefined {
   const pageSize = pageSizeOf(header);
-  if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0) return `The header names pages of ${pageSize} bytes`;
+  if (!isPageSize(pageSize)) return `The header names pages of ${pageSize} bytes`;
   const [write, read] = JOURNAL_BYTES.map((offset) => header[offset]);
   if (write !== read || (write !== 1 && write !== 2)) return `The header names journal kinds ${write} and ${read}`;
   if (header[20] !== 0) return 'The header reserves bytes of every page';

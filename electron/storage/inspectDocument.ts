@@ -11,6 +11,7 @@ import { errorCode } from './fileSystem.ts';
 import { openForReading } from './openDatabase.ts';
 import { type Belief, readDocument, type StoredDocument } from './readDocument.ts';
 import { checkSchema } from './schemaGate.ts';
+import { isDamage } from './storageFaults.ts';
 
 /** A document that is whole, with what it says of itself. */
 export interface InspectedDocument {
@@ -68,14 +69,11 @@ export function guardReading<Value>(read: () => Result<Value, OpenFault>): Resul
     if (error instanceof RangeError) return failure({ code: 'damaged', detail: error.message });
     const code = errorCode(error);
     if (code === undefined) throw error;
-    return failure({ code: isFaultOfFile(error) ? 'damaged' : 'storageFailed', detail: `${code}: ${error}` });
+    return failure({
+      code: error instanceof Database.SqliteError && isDamage(error) ? 'damaged' : 'storageFailed',
+      detail: `${code}: ${error}`,
+    });
   }
-}
-
-/** Whether SQLite found fault with what it read, not with the disk or the memory it was given. */
-function isFaultOfFile(error: unknown): boolean {
-  if (!(error instanceof Database.SqliteError)) return false;
-  return !/^SQLITE_(IOERR|NOMEM|FULL|CANTOPEN|BUSY|PERM|READONLY)/.test(error.code);
 }
 
 function readHeader(path: string): ReturnType<typeof checkHeader> {

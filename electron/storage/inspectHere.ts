@@ -4,6 +4,7 @@ import type { InspectionRequest, Verdict } from '../../shared/ipc/storageMessage
 import { type Result, success } from '../../shared/util/result.ts';
 import { guardReading, inspectDocument } from './inspectDocument.ts';
 import type { Inspector } from './inspector.ts';
+import { salvageDocument } from './salvage/salvageDocument.ts';
 
 /** Inspects in this process: what the inspector process does itself, and enough for files nobody could have planted. */
 export const inspectHere: Inspector = {
@@ -11,13 +12,13 @@ export const inspectHere: Inspector = {
 };
 
 /** Does what an inspector is asked. */
-export function answerInspection({ path, recover }: InspectionRequest): Verdict {
-  if (recover) {
-    const settled = guardReading(() => settleSidecars(path));
-    if (!settled.ok) return settled;
-  }
+export function answerInspection({ path, recover, salvageTo }: InspectionRequest): Verdict {
+  const settled = recover ? guardReading(() => settleSidecars(path)) : success(null);
+  // What is damaged may not let its sidecars be settled: then they are among what is lost.
+  if (salvageTo !== null) return guardReading(() => salvageDocument(path, salvageTo));
+  if (!settled.ok) return settled;
   const inspected = inspectDocument(path);
-  return inspected.ok ? success(inspected.value.seal) : inspected;
+  return inspected.ok ? success({ seal: inspected.value.seal, salvage: null }) : inspected;
 }
 
 /** Lets SQLite roll back a journal or take over a WAL that stands beside a private copy; then there is no sidecar. */

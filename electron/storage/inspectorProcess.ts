@@ -8,7 +8,7 @@ import { answerInspection } from './inspectHere.ts';
  */
 const questionSchema = z.strictObject({
   inspection: z.number(),
-  request: z.strictObject({ path: z.string(), recover: z.boolean() }),
+  request: z.strictObject({ path: z.string(), recover: z.boolean(), salvageTo: z.string().nullable() }),
 });
 
 process.parentPort.on('message', ({ data }) => {

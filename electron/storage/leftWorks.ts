@@ -23,8 +23,14 @@ export class LeftWorks {
       lastEditAt: copy.draft?.at ?? work.session.state.savedAt ?? 0,
       uuid: copy.uuid,
       sha256: file?.sha256 ?? null,
+      isDamaged: false,
     });
     work.close();
+  }
+
+  /** Notes a working copy that cannot be read; `path` is its file as far as that is still known. */
+  leaveDamaged(workId: string, path: string | null, lastEditAt: number): void {
+    this.#works.set(workId, { workId, path, title: '', edits: 0, lastEditAt, uuid: '', sha256: null, isDamaged: true });
   }
 
   /** Takes a working copy off the list, so that only one caller opens it. */
@@ -35,18 +41,23 @@ export class LeftWorks {
   }
 
   /** Puts back what was taken and could not be opened. */
-  putBack(work: LeftWork): void {
-    this.#works.set(work.workId, work);
+  putBack(work: LeftWork, isDamaged = work.isDamaged): void {
+    this.#works.set(work.workId, { ...work, isDamaged });
   }
 
-  /** The working copy of a document at a path, newest edits first. */
+  has(id: string): boolean {
+    return this.#works.has(id);
+  }
+
+  /** The working copy of a document at a path, newest edits first. A damaged one cannot be continued. */
   find(path: string, uuid: string): LeftWork | null {
-    return this.#newestFirst().find((work) => work.path === path && work.uuid === uuid) ?? null;
+    const isOf = (work: LeftWork): boolean => work.path === path && work.uuid === uuid && !work.isDamaged;
+    return this.#newestFirst().find(isOf) ?? null;
   }
 
-  /** Those with unsaved edits, newest first. */
+  /** Those with unsaved edits, and those of which nobody knows, newest first. */
   list(): readonly UnsavedWork[] {
-    const unsaved = this.#newestFirst().filter(({ edits }) => edits > 0);
+    const unsaved = this.#newestFirst().filter(({ edits, isDamaged }) => edits > 0 || isDamaged);
     return unsaved.map(({ uuid: _uuid, sha256: _sha256, ...work }) => work);
   }
 

@@ -1,14 +1,16 @@
 import type {
   CommitFault,
-  DocumentContents,
   DocumentHandle,
+  DocumentSource,
   EditMessage,
+  FileContents,
   JoinFault,
   OpenedDocument,
   OpenFault,
   ProjectStore,
   PublishFault,
   PublishRequest,
+  SalvagedDocument,
   SaveState,
   StoredAsset,
   StoredVersion,
@@ -19,6 +21,7 @@ import type { MeanderRecord } from '../../shared/records/records.ts';
 import { writeLogLine } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { beginAsNew, beginFromFile, findPicture, picturesOf } from './beginWork.ts';
+import { Cancelling, cancellableParts } from './cancelling.ts';
 import { findEditFault } from './findEditFault.ts';
 import { hashBytes } from './hashing.ts';
 import { readInspected } from './inspectDocument.ts';
@@ -27,6 +30,7 @@ import { LastLook } from './lastLook.ts';
 import { contentsOf, type OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
 import { publishDocument } from './publishDocument.ts';
+import { stageRemains } from './salvage/stageRemains.ts';
 import { type StagedDocument, stageDocument } from './stageDocument.ts';
 import { faultOfCommit, faultOfOpen } from './storageFaults.ts';
 import { prepareFolders, type StoreFolders } from './storeFolders.ts';
@@ -36,6 +40,9 @@ import { WorkDesk } from './workDesk.ts';
 
 /** What every call about a document that is not open gets. */
 const NOT_OPEN = { code: 'notOpen' } as const;
+
+/** For what nobody can give up. */
+const NEVER = new AbortController().signal;
 
 /** The key of turns for files that are only looked at: one copy is kept, so one is looked at at a time. */
 const LOOKING = 'looking';
@@ -49,6 +56,7 @@ export class LocalProjectStore implements ProjectStore {
   readonly #folders: StoreFolders;
   readonly #desk: WorkDesk;
   readonly #turns = new Turns();
+  readonly #cancelling = new Cancelling();
   readonly #lastLook: LastLook;
   readonly #recovered: Promise<void>;
 
@@ -71,33 +79,44 @@ export class LocalProjectStore implements ProjectStore {
     return new LocalProjectStore(parts, folders, desk, desk.recover(ids));
   }
 
-  read(path: string): Promise<Result<DocumentContents, OpenFault>> {
-    return this.#turns.take(LOOKING, async () => {
-      const staged = await this.#look(path);
-      if (!staged.ok) return staged;
-      const inspected = readInspected(staged.value.copy, staged.value.seal);
-      return inspected.ok ? success(contentsOf(inspected.value.document, inspected.value.seal.uuid)) : inspected;
+  read(path: string): Promise<Result<FileContents, OpenFault>> {
+    return this.#cancelling.run(
+      path,
+      (signal) => this.#read(path, signal),
+      async () => {},
+    );
+  }
+
+  open(path: string): Promise<Result<OpenedDocument, OpenFault>> {
+    return this.#openUnlessGivenUp(path, async (signal) => {
+      const realPath = await this.#parts.fileSystem.realPath(path).catch(() => path);
+      return this.#turns.take(realPath, async () => {
+        const already = this.#desk.findOpen(realPath);
+        if (already !== null) return failure({ code: 'alreadyOpen', handle: already.handle });
+        return this.#withStaged(path, signal, (staged) => this.#openStaged(staged));
+      });
     });
   }
 
-  async open(path: string): Promise<Result<OpenedDocument, OpenFault>> {
-    await this.#recovered;
-    const realPath = await this.#parts.fileSystem.realPath(path).catch(() => path);
-    return this.#turns.take(realPath, async () => {
-      const already = this.#desk.findOpen(realPath);
-      if (already !== null) return failure({ code: 'alreadyOpen', handle: already.handle });
-      return this.#withStaged(path, (staged) => this.#openStaged(staged));
-    });
+  openCopy(path: string): Promise<Result<OpenedDocument, OpenFault>> {
+    return this.#openUnlessGivenUp(path, (signal) =>
+      this.#withStaged(path, signal, (staged) => this.#openContents(staged)),
+    );
   }
 
-  async openCopy(path: string): Promise<Result<OpenedDocument, OpenFault>> {
+  async salvage(from: DocumentSource): Promise<Result<SalvagedDocument, OpenFault>> {
     await this.#recovered;
-    return this.#withStaged(path, async (staged) => {
-      const inspected = readInspected(staged.copy, staged.seal);
-      if (!inspected.ok) return inspected;
-      const records = inspected.value.document.records.map(({ record }) => record);
-      return this.#create(records, picturesOf(staged.copy));
-    });
+    const path = 'path' in from ? from.path : this.#desk.databaseOfLeft(from.workId);
+    if (path === null) return failure({ code: 'missing' });
+    return this.#cancelling.run(
+      keyOf(from),
+      (signal) => this.#salvage(path, signal),
+      ({ document }) => this.close(document.handle, true),
+    );
+  }
+
+  async giveUp(from: DocumentSource): Promise<void> {
+    this.#cancelling.giveUp(keyOf(from));
   }
 
   async create(
@@ -185,7 +204,7 @@ export class LocalProjectStore implements ProjectStore {
     }
     return this.#turns.take(LOOKING, async () => {
       const kept = await this.#lastLook.find(from.path);
-      const staged = kept === null ? await this.#look(from.path) : success(kept);
+      const staged = kept === null ? await this.#look(from.path, NEVER) : success(kept);
       return staged.ok ? findPicture(staged.value.copy, hash) : null;
     });
   }
@@ -223,7 +242,11 @@ export class LocalProjectStore implements ProjectStore {
 
   async #openStaged(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
     const leftId = await this.#desk.findLeft(staged);
-    if (leftId !== null) return this.#desk.resume(leftId, staged.sidecar);
+    if (leftId !== null) {
+      const resumed = await this.#desk.resume(leftId, staged.sidecar);
+      // Damaged unsaved work stays listed as such: it must not keep a sound file from being opened.
+      if (resumed.ok || resumed.reason.code !== 'damaged') return resumed;
+    }
     const begun = await beginFromFile(this.#parts, this.#folders, staged);
     if (!begun.ok) return begun;
     return this.#desk.admit(begun.value.work, begun.value.document, staged.sidecar);
@@ -237,9 +260,50 @@ export class LocalProjectStore implements ProjectStore {
     return begun.ok ? this.#desk.admit(begun.value, begun.value.copy.read(), 'none') : begun;
   }
 
+  async #read(path: string, signal: AbortSignal): Promise<Result<FileContents, OpenFault>> {
+    return this.#turns.take(LOOKING, async () => {
+      const staged = await this.#look(path, signal);
+      if (!staged.ok) return staged;
+      const inspected = readInspected(staged.value.copy, staged.value.seal);
+      if (!inspected.ok) return inspected;
+      const { document, seal } = inspected.value;
+      const { stat, sidecar } = staged.value;
+      return success({ ...contentsOf(document, seal.uuid), bytes: Number(stat.size), digest: seal.digest, sidecar });
+    });
+  }
+
+  async #salvage(path: string, signal: AbortSignal): Promise<Result<SalvagedDocument, OpenFault>> {
+    const remains = await stageRemains(cancellableParts(this.#parts, signal), path, this.#folders.staging);
+    if (!remains.ok) return remains;
+    const { staged, report } = remains.value;
+    try {
+      const opened = await this.#openContents(staged);
+      return opened.ok ? success({ document: opened.value, report }) : opened;
+    } finally {
+      await this.#parts.fileSystem.remove(staged.copy).catch(() => {});
+    }
+  }
+
+  /** The contents of a private copy as a new document. */
+  async #openContents(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
+    const inspected = readInspected(staged.copy, staged.seal);
+    if (!inspected.ok) return inspected;
+    const records = inspected.value.document.records.map(({ record }) => record);
+    return this.#create(records, picturesOf(staged.copy));
+  }
+
+  /** Opens something of a person's disk; what was opened when nobody waited any more is put away again. */
+  async #openUnlessGivenUp(
+    path: string,
+    open: (signal: AbortSignal) => Promise<Result<OpenedDocument, OpenFault>>,
+  ): Promise<Result<OpenedDocument, OpenFault>> {
+    await this.#recovered;
+    return this.#cancelling.run(path, open, ({ handle }) => this.close(handle, false));
+  }
+
   /** A copy of a file to look at, kept until another file is looked at. */
-  async #look(path: string): Promise<Result<StagedDocument, OpenFault>> {
-    const staged = await stageDocument(this.#parts, path, this.#folders.staging);
+  async #look(path: string, signal: AbortSignal): Promise<Result<StagedDocument, OpenFault>> {
+    const staged = await stageDocument(cancellableParts(this.#parts, signal), path, this.#folders.staging);
     if (staged.ok) await this.#lastLook.keep(staged.value);
     return staged;
   }
@@ -247,9 +311,10 @@ export class LocalProjectStore implements ProjectStore {
   /** Reads a file into the private folder, uses the copy and removes it, unless it was moved away. */
   async #withStaged<Value>(
     path: string,
+    signal: AbortSignal,
     use: (staged: StagedDocument) => Promise<Result<Value, OpenFault>>,
   ): Promise<Result<Value, OpenFault>> {
-    const staged = await stageDocument(this.#parts, path, this.#folders.staging);
+    const staged = await stageDocument(cancellableParts(this.#parts, signal), path, this.#folders.staging);
     if (!staged.ok) return staged;
     try {
       return await use(staged.value);
@@ -271,4 +336,9 @@ export class LocalProjectStore implements ProjectStore {
       return work === undefined ? failure(NOT_OPEN) : task(work);
     });
   }
+}
+
+/** What a call can be given up by. */
+function keyOf(from: DocumentSource): string {
+  return 'path' in from ? from.path : from.workId;
 }

@@ -107,9 +107,10 @@ async function makeVersion(
   await fileSystem.remove(paths.next);
   copy.writeTo(paths.next);
   await syncFile(fileSystem, paths.next);
-  const inspected = await inspector.inspect({ path: paths.next, recover: false });
+  const inspected = await inspector.inspect({ path: paths.next, recover: false, salvageTo: null });
   if (!inspected.ok) throw notVerified(inspected.reason.code);
-  if (inspected.value.digest !== seal.digest || inspected.value.head !== seal.head) throw notVerified('It differs');
+  const found = inspected.value.seal;
+  if (found.digest !== seal.digest || found.head !== seal.head) throw notVerified('It differs');
   const { sha256, bytes } = await hashFile(fileSystem, paths.next);
   const temp = join(dirname(target.path), `.~meander-${randomText(12)}.tmp`);
   const version = { head: seal.head, at, sha256, bytes, temp };

@@ -117,6 +117,15 @@ function checkRow(columns: Record<keyof RecordRow, unknown>): RecordRow {
   return row;
 }
 
+/**
+ * The record of a single row whose hash is right, in the form of the current schema; null when it is left out of that.
+ * Throws DocumentDamage when it is no record.
+ */
+export function judgeRow(row: RecordRow, schema: number): MeanderRecord | null {
+  if (schema === CURRENT_SCHEMA) return readRecord(parseCanonical(row.json, row.id), row);
+  return readOlder(row, schema, new StampsReader())?.record ?? null;
+}
+
 function readOlder(row: RecordRow, schema: number, reader: StampsReader): StoredRecord | null {
   const raw = parseCanonical(row.json, row.id);
   if (!isRawRecord(raw)) throw new DocumentDamage(`${row.id} is no record`);

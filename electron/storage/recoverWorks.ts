@@ -5,22 +5,32 @@ import { OpenWork } from './openWork.ts';
 import { releaseDocument } from './ownerFile.ts';
 import { publishDocument } from './publishDocument.ts';
 import { putAwayBase, settlePublish } from './publishSettled.ts';
+import { isDamage } from './storageFaults.ts';
 import { type StoreFolders, workPaths } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
 import { WorkingCopy } from './workingCopy.ts';
-import { type PublishIntent, UNSAVED_STATE } from './workSession.ts';
+import { type PublishIntent, UNSAVED_STATE, WorkSession } from './workSession.ts';
+
+/** What earlier runs left. */
+export interface RecoveredWorks {
+  /** Open: with unsaved edits, or perhaps of a window that outlived this process's forerunner. */
+  readonly works: readonly OpenWork[];
+  /** The ids of those that cannot be read. */
+  readonly damaged: readonly string[];
+}
 
 /**
  * Goes through the working copies of earlier runs: finishes or repeats saves that were cut off, and removes what they
- * left beside their files. Gives those that are still of use, open: with unsaved edits, or perhaps of a window that
- * outlived this process's forerunner and asks for its document by `resume`. The latter go at the next start.
+ * left beside their files. Those with nothing unsaved, which only a window that is still there could ask for by
+ * `resume`, go at the next start.
  */
 export async function recoverWorks(
   parts: StoreParts,
   folders: StoreFolders,
   ids: readonly string[],
-): Promise<readonly OpenWork[]> {
+): Promise<RecoveredWorks> {
   const works: OpenWork[] = [];
+  const damaged: string[] = [];
   for (const id of ids) {
     try {
       const work = await recoverWork(parts, folders, id);
@@ -28,9 +38,21 @@ export async function recoverWorks(
     } catch (error) {
       // In use by another process, or damaged: it stays on the disk, and does not keep the others from their people.
       console.error(`Working copy ${id} cannot be opened`, error);
+      if (isDamage(error)) damaged.push(id);
     }
   }
-  return works;
+  return { works, damaged };
+}
+
+/** The file a working copy belongs to, as far as what stands beside it can still be read; null otherwise. */
+export function placeOfDamaged(folders: StoreFolders, id: string): string | null {
+  try {
+    const session = new WorkSession(workPaths(folders, id).session, UNSAVED_STATE);
+    session.close();
+    return session.state.file?.path ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function recoverWork(parts: StoreParts, folders: StoreFolders, id: string): Promise<OpenWork | null> {

@@ -75,10 +75,10 @@ async function stageRealPath(
   }
   const copied = await copySteadily(parts, realPath, copy);
   if (!copied.ok) return copied;
-  const seal = await inspector.inspect({ path: copy, recover: false });
+  const seal = await inspector.inspect({ path: copy, recover: false, salvageTo: null });
   if (!seal.ok) return seal;
   const sidecar = sidecars.length > 0 ? 'ignored' : 'none';
-  return success({ realPath, copy, ...copied.value, seal: seal.value, sidecar });
+  return success({ realPath, copy, ...copied.value, seal: seal.value.seal, sidecar });
 }
 
 /** The document with what its sidecars hold; null when that is no whole document. */
@@ -99,12 +99,13 @@ async function stageWithSidecars(
     // Gone by now, or unreadable: the file alone may be whole.
     return null;
   }
-  const seal = await parts.inspector.inspect({ path: copy, recover: true });
+  const seal = await parts.inspector.inspect({ path: copy, recover: true, salvageTo: null });
   if (!seal.ok) return null;
-  return { realPath, copy, ...copied.value, seal: seal.value, sidecar: 'recovered' };
+  return { realPath, copy, ...copied.value, seal: seal.value.seal, sidecar: 'recovered' };
 }
 
-async function findSidecars(fileSystem: FileSystem, realPath: string): Promise<readonly string[]> {
+/** The suffixes of the sidecars beside a file that hold something. */
+export async function findSidecars(fileSystem: FileSystem, realPath: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const suffix of SIDECAR_SUFFIXES) {
     const stat = await statIfThere(fileSystem, realPath + suffix);
@@ -164,7 +165,8 @@ async function copyOnce(
   }
 }
 
-function judgeStat(stat: FileStat): Result<FileStat, OpenFault> {
+/** Whether what stands at a path can be a project at all. */
+export function judgeStat(stat: FileStat): Result<FileStat, OpenFault> {
   if (stat.kind !== 'file') return failure({ code: 'notAFile' });
   if (stat.size === 0n) return failure({ code: 'empty' });
   if (stat.size > BigInt(LIMITS.documentBytes)) {
@@ -173,14 +175,16 @@ function judgeStat(stat: FileStat): Result<FileStat, OpenFault> {
   return success(stat);
 }
 
-async function removeCopy(fileSystem: FileSystem, copy: string): Promise<void> {
+/** Removes a private copy with its sidecars. */
+export async function removeCopy(fileSystem: FileSystem, copy: string): Promise<void> {
   for (const suffix of ['', ...SIDECAR_SUFFIXES]) await fileSystem.remove(copy + suffix);
 }
 
 /** The fault that stands for an error met while a file was read. */
-function faultOfReading(error: unknown): OpenFault {
+export function faultOfReading(error: unknown): OpenFault {
   const detail = error instanceof Error ? error.message : String(error);
   const code = errorCode(error);
+  if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled' };
   if (isMissing(error)) return { code: 'missing' };
   if (code === 'EISDIR') return { code: 'notAFile' };
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'diskFull' };

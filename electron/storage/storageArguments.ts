@@ -30,6 +30,9 @@ const edit = z.strictObject({
   step: editStepSchema.exactOptional(),
 });
 
+/** A person's file, or a working copy of this store. */
+const source = z.union([z.strictObject({ path }), z.strictObject({ workId: z.string().regex(/^[\w-]{1,64}$/) })]);
+
 const publishRequest = z.strictObject({
   author: name,
   target: path.nullable(),
@@ -45,6 +48,8 @@ export const STORAGE_ARGUMENTS: {
   read: z.tuple([path]),
   open: z.tuple([path]),
   openCopy: z.tuple([path]),
+  salvage: z.tuple([source]),
+  giveUp: z.tuple([source]),
   create: z.tuple([z.array(record), z.array(asset)]),
   listUnsaved: z.tuple([]),
   resume: z.tuple([name]),

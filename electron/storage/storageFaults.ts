@@ -23,7 +23,14 @@ export function faultOfPublish(error: unknown, needed: number): PublishFault {
 
 /** The fault that stands for an error met in the private folder while a document was opened. */
 export function faultOfOpen(error: unknown): OpenFault {
+  if (error instanceof Database.SqliteError && isDamage(error)) return { code: 'damaged', detail: describe(error) };
   return isFull(error) ? { code: 'diskFull' } : { code: 'storageFailed', detail: describe(error) };
+}
+
+/** Whether an error says that what was read is not as it was written; not that the disk or the memory failed. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return errorCode(error) === undefined;
+  return !/^SQLITE_(IOERR|NOMEM|FULL|CANTOPEN|BUSY|LOCKED|PERM|READONLY)/.test(error.code);
 }
 
 function isFull(error: unknown): boolean {

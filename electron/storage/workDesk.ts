@@ -4,12 +4,13 @@ import type { Records } from '../../shared/records/records.ts';
 import { readHistory } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { compareFile } from './compareFile.ts';
+import { statIfThere } from './fileSystem.ts';
 import { guardReading } from './inspectDocument.ts';
 import { LeftWorks } from './leftWorks.ts';
 import { contentsOf, type OpenWork } from './openWork.ts';
 import { claimDocument, releaseDocument } from './ownerFile.ts';
 import type { StoredDocument } from './readDocument.ts';
-import { endWork, openLeftWork, recoverWorks } from './recoverWorks.ts';
+import { endWork, openLeftWork, placeOfDamaged, recoverWorks } from './recoverWorks.ts';
 import type { Sidecar, StagedDocument } from './stageDocument.ts';
 import { faultOfOpen } from './storageFaults.ts';
 import { type StoreFolders, workPaths } from './storeFolders.ts';
@@ -31,14 +32,22 @@ export class WorkDesk {
 
   /** Takes up what earlier runs left in the folders of these ids. */
   async recover(ids: readonly string[]): Promise<void> {
-    for (const work of await recoverWorks(this.#parts, this.#folders, ids)) {
+    const { works, damaged } = await recoverWorks(this.#parts, this.#folders, ids);
+    for (const id of damaged) await this.#leaveDamaged(id);
+    for (const work of works) {
       try {
         this.#left.leave(work);
       } catch (error) {
         console.error(`Working copy ${work.id} cannot be read`, error);
         work.close();
+        await this.#leaveDamaged(work.id);
       }
     }
+  }
+
+  /** Where a working copy lies that is not open; null when there is none. */
+  databaseOfLeft(workId: string): string | null {
+    return this.#left.has(workId) ? workPaths(this.#folders, workId).work : null;
   }
 
   get(handle: DocumentHandle): OpenWork | undefined {
@@ -98,7 +107,7 @@ export class WorkDesk {
     }
     const opened = this.#openLeft(workId);
     const admitted = opened.ok ? await this.admit(opened.value.work, opened.value.document, sidecar) : opened;
-    if (!admitted.ok) this.#left.putBack(left);
+    if (!admitted.ok) this.#left.putBack(left, left.isDamaged || admitted.reason.code === 'damaged');
     return admitted;
   }
 
@@ -134,6 +143,12 @@ export class WorkDesk {
   async moveClaim(work: OpenWork, before: string | null): Promise<void> {
     if (before !== null) await releaseDocument(this.#parts.fileSystem, before, work.id);
     await this.#claim(work);
+  }
+
+  async #leaveDamaged(workId: string): Promise<void> {
+    const stat = await statIfThere(this.#parts.fileSystem, workPaths(this.#folders, workId).work).catch(() => null);
+    const at = stat === null ? 0 : Number(stat.modified / 1_000_000n);
+    this.#left.leaveDamaged(workId, placeOfDamaged(this.#folders, workId), at);
   }
 
   #openLeft(workId: string): Result<{ readonly work: OpenWork; readonly document: StoredDocument }, OpenFault> {

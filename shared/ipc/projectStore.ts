@@ -1,4 +1,4 @@
-import type { Id } from '../records/ids.ts';
+import type { Id, RecordType } from '../records/ids.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import type { EditHistory } from '../store/history.ts';
 import type { EditStep } from '../store/historyLog.ts';
@@ -22,6 +22,10 @@ export type OpenFault =
   | { readonly code: 'damaged'; readonly detail: string }
   | { readonly code: 'hostile'; readonly detail: string }
   | { readonly code: 'tookTooLong' }
+  /** Nobody waits for it any more. */
+  | { readonly code: 'cancelled' }
+  /** A salvage found nothing that is as it was written. */
+  | { readonly code: 'nothingLeft' }
   | { readonly code: 'diskFull' }
   /** The store has the file open already, under this handle. */
   | { readonly code: 'alreadyOpen'; readonly handle: DocumentHandle }
@@ -87,6 +91,41 @@ export interface DocumentContents {
   readonly assets: readonly string[];
   /** Schema of the file as it was found. */
   readonly schema: number;
+}
+
+/** A project file as it was read, with what it is as a file. */
+export interface FileContents extends DocumentContents {
+  readonly bytes: number;
+  /** Proves the whole document; two files with the same digest say the same. */
+  readonly digest: string;
+  /** What another program had left beside the file, and whether that could be taken in. */
+  readonly sidecar: OpenedDocument['sidecar'];
+}
+
+/** A record that a salvage did not get, as far as something still tells of it. */
+export interface MissingRecord {
+  readonly type: RecordType;
+  /** What can be made out of its words; not proven, and often nothing. */
+  readonly words: string;
+}
+
+/** What a salvage took over from a damaged document and what it did not. */
+export interface SalvageReport {
+  readonly records: number;
+  readonly pictures: number;
+  /** Records that are missing, as far as the file still says how many there were: at least so many. */
+  readonly missing: number;
+  /** Those of the missing of which something is known, in the order of RECORD_TYPES; not more than 1,000. */
+  readonly known: readonly MissingRecord[];
+  readonly missingPictures: number;
+  /** Things that were given another place, because what they stood in is missing. */
+  readonly mended: number;
+}
+
+/** What could be saved of a damaged document, opened as a new one without a file. */
+export interface SalvagedDocument {
+  readonly document: OpenedDocument;
+  readonly report: SalvageReport;
 }
 
 /** Where a document stands between the screen and its file. */
@@ -167,6 +206,9 @@ export interface StoredVersion {
   readonly isNamed: boolean;
 }
 
+/** Something that may be damaged: a person's file, or work of an earlier run. */
+export type DocumentSource = { readonly path: string } | { readonly workId: string };
+
 /** Work of an earlier run that its file lacks, found at the start. */
 export interface UnsavedWork {
   readonly workId: string;
@@ -176,6 +218,8 @@ export interface UnsavedWork {
   readonly edits: number;
   /** When the last edit was kept, in milliseconds since 1970. */
   readonly lastEditAt: number;
+  /** It cannot be continued: nobody knows what it holds until it is salvaged. */
+  readonly isDamaged: boolean;
 }
 
 /**
@@ -184,11 +228,18 @@ export interface UnsavedWork {
  */
 export interface ProjectStore {
   /** Reads and verifies a file without opening it for editing; leaves nothing behind. */
-  read(path: string): Promise<Result<DocumentContents, OpenFault>>;
+  read(path: string): Promise<Result<FileContents, OpenFault>>;
   /** Opens a file for editing: verified contents go into a fresh working copy, or an unsaved one is continued. */
   open(path: string): Promise<Result<OpenedDocument, OpenFault>>;
   /** Opens the contents of a file (a sample, a template) as a new document without a file. */
   openCopy(path: string): Promise<Result<OpenedDocument, OpenFault>>;
+  /**
+   * Opens what can still be read of a damaged file, or of damaged unsaved work, as a new document without a file. What
+   * is damaged stays as it is.
+   */
+  salvage(from: DocumentSource): Promise<Result<SalvagedDocument, OpenFault>>;
+  /** Gives up reading, opening or salvaging what stands at a path, or in a working copy: those calls say `cancelled`. */
+  giveUp(from: DocumentSource): Promise<void>;
   /** Makes a new document of these records. */
   create(records: readonly MeanderRecord[], assets: readonly StoredAsset[]): Promise<Result<OpenedDocument, OpenFault>>;
   /** Lists work that was never saved; `resume` opens it, `discard` forgets it. */

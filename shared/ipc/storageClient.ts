@@ -1,5 +1,6 @@
 import type { ProjectStore } from './projectStore.ts';
 import type {
+  InspectionEnd,
   InspectionQuestion,
   InspectionRequest,
   MessageFromStorage,
@@ -15,8 +16,11 @@ export interface StoragePort {
   on(event: 'exit', listener: () => void): unknown;
 }
 
-/** Has a private copy judged, in a process of its own that is ended when it takes too long or too much memory. */
-export type Inspect = (request: InspectionRequest) => Promise<Verdict>;
+/**
+ * Has a private copy judged, in a process of its own that is ended when it takes too long or too much memory. `onEnd`
+ * is told how to end it when nobody waits for the verdict any more.
+ */
+export type Inspect = (request: InspectionRequest, onEnd: (end: () => void) => void) => Promise<Verdict>;
 
 type Answer<Method extends keyof ProjectStore> = Awaited<ReturnType<ProjectStore[Method]>>;
 
@@ -26,8 +30,9 @@ type Answer<Method extends keyof ProjectStore> = Awaited<ReturnType<ProjectStore
  */
 export function connectStorage(port: StoragePort, inspect: Inspect): ProjectStore {
   const calls = new PendingCalls(port);
+  const inspections = new Inspections(port, inspect);
   port.on('message', (message) => {
-    if ('inspection' in message) answerInspection(port, inspect, message);
+    if ('inspection' in message) inspections.take(message);
     else calls.settle(message);
   });
   port.on('exit', () => calls.end());
@@ -35,6 +40,8 @@ export function connectStorage(port: StoragePort, inspect: Inspect): ProjectStor
     read: (...args) => calls.make('read', args),
     open: (...args) => calls.make('open', args),
     openCopy: (...args) => calls.make('openCopy', args),
+    salvage: (...args) => calls.make('salvage', args),
+    giveUp: (...args) => calls.make('giveUp', args),
     create: (...args) => calls.make('create', args),
     listUnsaved: (...args) => calls.make('listUnsaved', args),
     resume: (...args) => calls.make('resume', args),
@@ -107,8 +114,27 @@ class PendingCalls {
   }
 }
 
-function answerInspection(port: StoragePort, inspect: Inspect, { inspection, request }: InspectionQuestion): void {
-  void inspect(request)
-    .catch((error): Verdict => ({ ok: false, reason: { code: 'storageFailed', detail: String(error) } }))
-    .then((verdict) => port.postMessage({ inspection, verdict }));
+/** The inspections the storage process has asked for. */
+class Inspections {
+  readonly #port: StoragePort;
+  readonly #inspect: Inspect;
+  readonly #ends = new Map<number, () => void>();
+
+  constructor(port: StoragePort, inspect: Inspect) {
+    this.#port = port;
+    this.#inspect = inspect;
+  }
+
+  take({ inspection, request }: InspectionQuestion | InspectionEnd): void {
+    if (request === null) {
+      this.#ends.get(inspection)?.();
+      return;
+    }
+    void this.#inspect(request, (end) => this.#ends.set(inspection, end))
+      .catch((error): Verdict => ({ ok: false, reason: { code: 'storageFailed', detail: String(error) } }))
+      .then((verdict) => {
+        this.#ends.delete(inspection);
+        this.#port.postMessage({ inspection, verdict });
+      });
+  }
 }

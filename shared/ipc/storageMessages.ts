@@ -1,5 +1,5 @@
 import type { Result } from '../util/result.ts';
-import type { OpenFault, ProjectStore } from './projectStore.ts';
+import type { OpenFault, ProjectStore, SalvageReport } from './projectStore.ts';
 
 /** What the storage process is asked: one method of ProjectStore. Maps and byte arrays cross as they are. */
 export interface StorageRequest {
@@ -28,15 +28,31 @@ export interface InspectionRequest {
   readonly path: string;
   /** Sidecars were copied along: let SQLite settle them into the file first. */
   readonly recover: boolean;
+  /** Write what can still be read into a new document at this path; null judges whether the file is whole. */
+  readonly salvageTo: string | null;
 }
 
-/** What an inspector finds: the document is whole, or why it may not be opened. */
-export type Verdict = Result<Seal, OpenFault>;
+/** What an inspector found. */
+export interface Finding {
+  /** That of the document, or of the one its remains were written into. */
+  readonly seal: Seal;
+  /** What was saved of the document and what was not; null when it was only judged. */
+  readonly salvage: SalvageReport | null;
+}
+
+/** What an inspector says: the document is whole or its remains are, or why it may not be opened. */
+export type Verdict = Result<Finding, OpenFault>;
 
 /** What the storage process asks of main, and main of an inspector process, under a number of the asker's. */
 export interface InspectionQuestion {
   readonly inspection: number;
   readonly request: InspectionRequest;
+}
+
+/** The storage process does not wait for this inspection any more. */
+export interface InspectionEnd {
+  readonly inspection: number;
+  readonly request: null;
 }
 
 /** The answer on its way back. */
@@ -49,4 +65,4 @@ export interface InspectionAnswer {
 export type MessageToStorage = StorageRequest | InspectionAnswer;
 
 /** Everything that the storage process sends to main. */
-export type MessageFromStorage = StorageReply | InspectionQuestion;
+export type MessageFromStorage = StorageReply | InspectionQuestion | InspectionEnd;

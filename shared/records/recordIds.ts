@@ -19,6 +19,12 @@ export function referredIds(record: MeanderRecord): readonly Id[] {
   return idsIn(record, ID_FIELDS.get(record.type)?.referred ?? []);
 }
 
+/** The ids of all records a record names, itself left out. */
+export function namedIds(record: MeanderRecord): readonly Id[] {
+  const { needed, referred } = ID_FIELDS.get(record.type) ?? { needed: [], referred: [] };
+  return idsIn(record, [...needed, ...referred]);
+}
+
 /** The record without the references for which `keeps` says no; the same object when all stay. */
 export function keepReferences<Shape extends MeanderRecord>(record: Shape, keeps: (id: Id) => boolean): Shape {
   return replaceIds(record, ID_FIELDS.get(record.type)?.referred ?? [], (id) => (keeps(id) ? id : null));

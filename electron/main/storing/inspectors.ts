@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
-import type { InspectionAnswer, InspectionRequest, Verdict } from '../../../shared/ipc/storageMessages.ts';
+import type { Inspect } from '../../../shared/ipc/storageClient.ts';
+import type { InspectionAnswer, Verdict } from '../../../shared/ipc/storageMessages.ts';
 import { failure } from '../../../shared/util/result.ts';
 
 /** What one inspection may take: milliseconds, and kilobytes of memory (1 GiB). */
@@ -27,7 +28,7 @@ export class Inspectors {
     });
   }
 
-  inspect = (request: InspectionRequest): Promise<Verdict> => {
+  inspect: Inspect = (request, onEnd) => {
     const inspector = this.#spare ?? startInspector(() => undefined);
     this.#spare = null;
     return new Promise<Verdict>((resolve) => {
@@ -42,6 +43,7 @@ export class Inspectors {
         resolve(verdict);
         this.warm();
       };
+      onEnd(() => settle(failure({ code: 'cancelled' })));
       inspector.on('message', ({ verdict }: InspectionAnswer) => settle(verdict));
       inspector.on('exit', () => settle(failure({ code: 'damaged', detail: 'its inspector ended' })));
       inspector.postMessage({ inspection: 0, request });

@@ -73,10 +73,20 @@ export class StorageSupervisor implements ProjectStore {
   open: ProjectStore['open'] = (path) => this.#openWith((store) => store.open(path));
   openCopy: ProjectStore['openCopy'] = (path) => this.#openWith((store) => store.openCopy(path));
   create: ProjectStore['create'] = (records, assets) => this.#openWith((store) => store.create(records, assets));
+  giveUp: ProjectStore['giveUp'] = (from) => this.#ask((store) => store.giveUp(from), nothing(undefined));
   resume: ProjectStore['resume'] = (workId) => this.#openWith((store) => store.resume(workId));
   listUnsaved: ProjectStore['listUnsaved'] = () => this.#ask((store) => store.listUnsaved(), nothing([]));
   discard: ProjectStore['discard'] = (workId) => this.#ask((store) => store.discard(workId), nothing(undefined));
   listVersions: ProjectStore['listVersions'] = (of) => this.#ask((store) => store.listVersions(of), nothing([]));
+
+  salvage: ProjectStore['salvage'] = async (from) => {
+    const salvaged = await this.#ask<Awaited<ReturnType<ProjectStore['salvage']>>>(
+      (store) => store.salvage(from),
+      storageFailed,
+    );
+    if (salvaged.ok) this.#note(salvaged.value.document);
+    return salvaged;
+  };
 
   commit: ProjectStore['commit'] = (handle, edit) =>
     this.#askAgain<Result<SaveState, CommitFault>>(
@@ -202,9 +212,12 @@ export class StorageSupervisor implements ProjectStore {
       const { reason } = opened;
       return reason.code === 'alreadyOpen' ? failure({ ...reason, handle: this.#handleOf(reason.handle) }) : opened;
     }
-    const { handle, workId } = opened.value;
-    this.#documents.set(handle, { workId, current: handle, turn: Promise.resolve() });
+    this.#note(opened.value);
     return success(opened.value);
+  }
+
+  #note({ handle, workId }: OpenedDocument): void {
+    this.#documents.set(handle, { workId, current: handle, turn: Promise.resolve() });
   }
 
   /** A call that may be made twice: when its answer never came, it is made again of the next process. */

@@ -87,8 +87,8 @@ test('a document without unsaved edits outlives its process too, for the window 
 
 test('a file whose inspector is ended for taking too long is refused, and a save is not believed', async () => {
   let isSlow = false;
-  const { store } = start(bench.path('.private'), async (request) =>
-    isSlow ? { ok: false, reason: { code: 'tookTooLong' } } : inspectInChild(request),
+  const { store } = start(bench.path('.private'), async (request, onEnd) =>
+    isSlow ? { ok: false, reason: { code: 'tookTooLong' } } : inspectInChild(request, onEnd),
   );
   const path = bench.path('journey.meander');
   const made = need(await store.create(sampleRecords(), []));

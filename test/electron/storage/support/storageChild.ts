@@ -31,11 +31,12 @@ export function startStorage(folder: string, inspect: Inspect = inspectInChild):
 }
 
 /** Has a file judged by an inspector process of its own. */
-export const inspectInChild: Inspect = async (request) => {
+export const inspectInChild: Inspect = async (request, onEnd) => {
   const child = startChild('inspectorProcess.ts', []);
   const question: InspectionQuestion = { inspection: 1, request };
   try {
     return await new Promise((resolve, reject) => {
+      onEnd(() => resolve({ ok: false, reason: { code: 'cancelled' } }));
       child.once('message', (answer: InspectionAnswer) => resolve(answer.verdict));
       child.once('exit', (code) => reject(new Error(`The inspector ended with ${code}`)));
       child.send(question);
