@@ -20,7 +20,7 @@ import { JsonFile } from './settings/jsonFile.ts';
 import { Preferences } from './settings/preferences.ts';
 import { RecentList } from './settings/recentList.ts';
 import { recentSchema } from './settings/recentProjects.ts';
-import { INITIAL_SETTINGS, settingsFileSchema } from './settings/settings.ts';
+import { historyBytes, INITIAL_SETTINGS, settingsFileSchema } from './settings/settings.ts';
 import { Inspectors } from './storing/inspectors.ts';
 import { startStorage } from './storing/startStorage.ts';
 import { StorageSupervisor } from './storing/storageSupervisor.ts';
@@ -51,6 +51,7 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
   const preferences = new Preferences(settings, () => {
     windows.dress(preferences.theme);
     for (const window of windows.all) window.send('settings', preferences.event);
+    void store.limitHistory(historyBytes(preferences.settings));
     refreshMenus();
   });
   const dialogs = new Dialogs(() => preferences.translate);
@@ -70,7 +71,13 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
 
   const inspectors = new Inspectors();
   const connect = () =>
-    startStorage({ folder: folders.projects, accountName: accountName(), inspect: inspectors.inspect, log });
+    startStorage({
+      folder: folders.projects,
+      accountName: accountName(),
+      historyBytes: historyBytes(preferences.settings),
+      inspect: inspectors.inspect,
+      log,
+    });
   const store = new StorageSupervisor(connect, (news) => {
     log.error(`Storage: ${news}`);
     for (const window of windows.all) window.send('storage', news);

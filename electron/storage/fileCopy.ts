@@ -77,7 +77,8 @@ async function hashRest(
   return { sha256: digest.digest('hex'), bytes };
 }
 
-async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
+/** Writes bytes to the end of a file, however many of them it takes at once. */
+export async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
   for (let written = 0; written < bytes.byteLength; ) {
     const more = await file.write(bytes.subarray(written));
     if (more === 0) throw new Error('The disk takes no more bytes and does not say why');

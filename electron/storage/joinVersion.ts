@@ -19,7 +19,7 @@ export async function joinVersion(
   work: OpenWork,
   version: { readonly path: string; readonly head: string },
 ): Promise<Result<null, JoinFault>> {
-  const staged = await stageDocument(parts, version.path, folders.staging);
+  const staged = await stageDocument(parts, version.path, folders);
   if (!staged.ok) return staged;
   try {
     const isTheSame = staged.value.seal.head === version.head;

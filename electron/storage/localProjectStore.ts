@@ -2,6 +2,7 @@ import type {
   CommitFault,
   DocumentHandle,
   DocumentSource,
+  DocumentVersion,
   EditMessage,
   FileContents,
   JoinFault,
@@ -20,16 +21,18 @@ import type { Id } from '../../shared/records/ids.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import { writeLogLine } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import { beginAsNew, beginFromFile, findPicture, picturesOf } from './beginWork.ts';
+import { beginAsNew, beginFromFile, picturesOf } from './beginWork.ts';
 import { Cancelling, cancellableParts } from './cancelling.ts';
+import { DocumentLooks } from './documentLooks.ts';
+import { placesOfVersions, VersionTeller } from './documentVersions.ts';
+import { fetchPictures } from './fetchPictures.ts';
 import { findEditFault } from './findEditFault.ts';
 import { hashBytes } from './hashing.ts';
 import { readInspected } from './inspectDocument.ts';
 import { joinVersion } from './joinVersion.ts';
-import { LastLook } from './lastLook.ts';
-import { contentsOf, type OpenWork } from './openWork.ts';
+import type { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
-import { publishDocument } from './publishDocument.ts';
+import { cleanLine, publishDocument } from './publishDocument.ts';
 import { stageRemains } from './salvage/stageRemains.ts';
 import { type StagedDocument, stageDocument } from './stageDocument.ts';
 import { faultOfCommit, faultOfOpen } from './storageFaults.ts';
@@ -41,15 +44,12 @@ import { WorkDesk } from './workDesk.ts';
 /** What every call about a document that is not open gets. */
 const NOT_OPEN = { code: 'notOpen' } as const;
 
-/** For what nobody can give up. */
-const NEVER = new AbortController().signal;
-
-/** The key of turns for files that are only looked at: one copy is kept, so one is looked at at a time. */
-const LOOKING = 'looking';
+const MISSING = failure({ code: 'missing' } as const);
 
 /**
  * The store of this computer: project files are read whole and replaced whole, and what is under work lies in private
- * databases (docs/file-format.md). One store at a time may have a private folder.
+ * databases (docs/file-format.md). One store at a time may have a private folder. Longer than other files, since every
+ * call has its place here; what it does stands elsewhere.
  */
 export class LocalProjectStore implements ProjectStore {
   readonly #parts: StoreParts;
@@ -57,7 +57,8 @@ export class LocalProjectStore implements ProjectStore {
   readonly #desk: WorkDesk;
   readonly #turns = new Turns();
   readonly #cancelling = new Cancelling();
-  readonly #lastLook: LastLook;
+  readonly #looks: DocumentLooks;
+  readonly #teller = new VersionTeller();
   readonly #recovered: Promise<void>;
 
   private constructor(parts: StoreParts, folders: StoreFolders, desk: WorkDesk, recovered: Promise<void>) {
@@ -65,7 +66,7 @@ export class LocalProjectStore implements ProjectStore {
     this.#folders = folders;
     this.#desk = desk;
     this.#recovered = recovered;
-    this.#lastLook = new LastLook(parts.fileSystem);
+    this.#looks = new DocumentLooks(parts, folders);
   }
 
   /**
@@ -73,16 +74,16 @@ export class LocalProjectStore implements ProjectStore {
    * Rejects when the private folder cannot be used at all.
    */
   static async start(options: StoreOptions, parts: StoreParts): Promise<LocalProjectStore> {
-    const folders = await prepareFolders(parts.fileSystem, options.folder);
+    const folders = await prepareFolders(parts.fileSystem, options);
     const ids = await parts.fileSystem.list(folders.works);
     const desk = new WorkDesk(options, parts, folders);
-    return new LocalProjectStore(parts, folders, desk, desk.recover(ids));
+    return new LocalProjectStore(parts, folders, desk, takeUp(desk, folders, ids));
   }
 
   read(path: string): Promise<Result<FileContents, OpenFault>> {
     return this.#cancelling.run(
       path,
-      (signal) => this.#read(path, signal),
+      (signal) => this.#looks.read(path, signal),
       async () => {},
     );
   }
@@ -157,6 +158,7 @@ export class LocalProjectStore implements ProjectStore {
     if (edit.number > expected) return failure({ code: 'missingEdit', expected });
     const fault = findEditFault(edit.diff);
     if (fault !== null) return failure({ code: 'refused', detail: fault });
+    await fetchPictures(this.#folders, work, edit.diff);
     const { label, diff, step } = edit;
     if (step !== undefined) work.session.undoLog.add(edit.number, writeLogLine({ label, diff, step }));
     try {
@@ -200,13 +202,11 @@ export class LocalProjectStore implements ProjectStore {
     if (typeof from === 'string') {
       await this.#recovered;
       const work = this.#desk.get(from);
-      return work?.copy.findPicture(hash) ?? work?.session.find(hash) ?? null;
+      if (work === undefined) return null;
+      const { copy, session } = work;
+      return copy.findPicture(hash) ?? session.find(hash) ?? this.#folders.history.findPicture(copy.uuid, hash);
     }
-    return this.#turns.take(LOOKING, async () => {
-      const kept = await this.#lastLook.find(from.path);
-      const staged = kept === null ? await this.#look(from.path, NEVER) : success(kept);
-      return staged.ok ? findPicture(staged.value.copy, hash) : null;
-    });
+    return this.#looks.findPicture(from.path, hash);
   }
 
   async tombstones(handle: DocumentHandle): Promise<readonly Id[]> {
@@ -225,6 +225,32 @@ export class LocalProjectStore implements ProjectStore {
     }
   }
 
+  async tellVersions(handle: DocumentHandle): Promise<readonly DocumentVersion[]> {
+    const told = await this.#inTurn(handle, async (work) => success(await this.#teller.tell(this.#folders, work)));
+    return told.ok ? told.value : [];
+  }
+
+  async readVersion(handle: DocumentHandle, revision: string): Promise<Result<FileContents, OpenFault>> {
+    const found = await this.#inTurn(handle, async (work) => {
+      const places = await placesOfVersions(this.#folders, work);
+      const place = places.find((version) => version.revision === revision);
+      return success(place === undefined ? MISSING : await this.#looks.read(place.path));
+    });
+    return found.ok ? found.value : MISSING;
+  }
+
+  async nameVersion(handle: DocumentHandle, revision: string, name: string): Promise<void> {
+    const line = cleanLine(name);
+    await this.#inTurn(handle, async ({ copy }) =>
+      success(await this.#folders.history.name(copy.uuid, revision, line)),
+    );
+  }
+
+  async limitHistory(bytes: number): Promise<void> {
+    await this.#recovered;
+    await this.#folders.history.limit(bytes).catch((error) => console.error('The history cannot be thinned', error));
+  }
+
   async close(handle: DocumentHandle, discard: boolean): Promise<void> {
     await this.#inTurn(handle, async (work) => {
       await this.#desk.putAway(work, discard);
@@ -237,7 +263,7 @@ export class LocalProjectStore implements ProjectStore {
     await this.#recovered;
     const leave = async (work: OpenWork) => success(this.#desk.leaveAsIs(work));
     await Promise.all(this.#desk.handles.map((handle) => this.#inTurn(handle, leave)));
-    await this.#lastLook.clear();
+    await this.#looks.clear();
   }
 
   async #openStaged(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
@@ -260,20 +286,8 @@ export class LocalProjectStore implements ProjectStore {
     return begun.ok ? this.#desk.admit(begun.value, begun.value.copy.read(), 'none') : begun;
   }
 
-  async #read(path: string, signal: AbortSignal): Promise<Result<FileContents, OpenFault>> {
-    return this.#turns.take(LOOKING, async () => {
-      const staged = await this.#look(path, signal);
-      if (!staged.ok) return staged;
-      const inspected = readInspected(staged.value.copy, staged.value.seal);
-      if (!inspected.ok) return inspected;
-      const { document, seal } = inspected.value;
-      const { stat, sidecar } = staged.value;
-      return success({ ...contentsOf(document, seal.uuid), bytes: Number(stat.size), digest: seal.digest, sidecar });
-    });
-  }
-
   async #salvage(path: string, signal: AbortSignal): Promise<Result<SalvagedDocument, OpenFault>> {
-    const remains = await stageRemains(cancellableParts(this.#parts, signal), path, this.#folders.staging);
+    const remains = await stageRemains(cancellableParts(this.#parts, signal), path, this.#folders);
     if (!remains.ok) return remains;
     const { staged, report } = remains.value;
     try {
@@ -301,20 +315,13 @@ export class LocalProjectStore implements ProjectStore {
     return this.#cancelling.run(path, open, ({ handle }) => this.close(handle, false));
   }
 
-  /** A copy of a file to look at, kept until another file is looked at. */
-  async #look(path: string, signal: AbortSignal): Promise<Result<StagedDocument, OpenFault>> {
-    const staged = await stageDocument(cancellableParts(this.#parts, signal), path, this.#folders.staging);
-    if (staged.ok) await this.#lastLook.keep(staged.value);
-    return staged;
-  }
-
   /** Reads a file into the private folder, uses the copy and removes it, unless it was moved away. */
   async #withStaged<Value>(
     path: string,
     signal: AbortSignal,
     use: (staged: StagedDocument) => Promise<Result<Value, OpenFault>>,
   ): Promise<Result<Value, OpenFault>> {
-    const staged = await stageDocument(cancellableParts(this.#parts, signal), path, this.#folders.staging);
+    const staged = await stageDocument(cancellableParts(this.#parts, signal), path, this.#folders);
     if (!staged.ok) return staged;
     try {
       return await use(staged.value);
@@ -341,4 +348,10 @@ export class LocalProjectStore implements ProjectStore {
 /** What a call can be given up by. */
 function keyOf(from: DocumentSource): string {
   return 'path' in from ? from.path : from.workId;
+}
+
+/** Takes up what earlier runs left; what cannot be tidied up keeps nobody from working. */
+async function takeUp(desk: WorkDesk, { history }: StoreFolders, ids: readonly string[]): Promise<void> {
+  await desk.recover(ids);
+  await history.tidy().catch((error) => console.error('The history cannot be tidied up', error));
 }

@@ -46,12 +46,12 @@ export async function publishDocument(
   let size = work.copy.bytes;
   try {
     const target = need(await findTarget(parts, work, request.target, request.replace));
-    need(await compareTarget(parts, work, target, folders.staging));
+    need(await compareTarget(parts, work, target, folders));
     if (isSavedAlready(work, target, request)) return success(work.saveState);
 
     const version = await makeVersion(parts, work, target, request);
     size = version.bytes;
-    const before = need(await compareTarget(parts, work, target, folders.staging));
+    const before = need(await compareTarget(parts, work, target, folders));
     await writeBeside(parts, paths.next, target, version, before);
     await replaceTarget(parts, target.path, version.temp, before);
   } catch (error) {
@@ -122,7 +122,8 @@ function notVerified(detail: string): PublishStopped {
   return new PublishStopped({ code: 'notVerified', detail });
 }
 
-function cleanLine(text: string): string {
+/** A name or label as it is kept: one line of clean text, not too long. */
+export function cleanLine(text: string): string {
   return cleanText(cleanText(text).replaceAll('\n', ' ').slice(0, LIMITS.name));
 }
 

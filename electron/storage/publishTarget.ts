@@ -6,6 +6,7 @@ import { sameStamp } from './fileStamp.ts';
 import { type FileStat, isMissing, statIfThere } from './fileSystem.ts';
 import type { OpenWork } from './openWork.ts';
 import { stageDocument } from './stageDocument.ts';
+import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
 
 /** Faults of a file that certainly holds no version of the document. */
@@ -47,7 +48,7 @@ export async function compareTarget(
   parts: StoreParts,
   work: OpenWork,
   target: PublishTarget,
-  staging: string,
+  folders: StoreFolders,
 ): Promise<Result<FileStat | null, PublishFault>> {
   const stat = await statIfThere(parts.fileSystem, target.path);
   if (stat === null) return target.isOwn && !target.replace ? failure({ code: 'goneFromDisk' }) : success(null);
@@ -58,7 +59,7 @@ export async function compareTarget(
   if (target.isOwn && (await isAsLeft(parts, work, stat))) return success(stat);
   if (!target.replace) return failure({ code: 'changedOnDisk' });
   // Not even with consent may a version of this document go whose changes are not in the one being saved.
-  const staged = await stageDocument(parts, target.path, staging);
+  const staged = await stageDocument(parts, target.path, folders);
   if (!staged.ok) {
     const { code } = staged.reason;
     if (WORTHLESS.includes(code)) return success(stat);

@@ -7,6 +7,7 @@ import { type CopiedBytes, copyToNew, readFully } from './fileCopy.ts';
 import { checkHeader, HEADER_BYTES, JOURNAL_BYTES } from './fileHeader.ts';
 import { sameStamp } from './fileStamp.ts';
 import { errorCode, type FileStat, type FileSystem, isMissing, statIfThere } from './fileSystem.ts';
+import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
 
 /** A project file as it was read: a private copy that has passed the inspection. */
@@ -41,18 +42,18 @@ interface CopyOfFile extends CopiedBytes {
 }
 
 /**
- * Reads a project file into `folder` and has it inspected. The file itself is only ever read, and SQLite meets nothing
- * but the copy. Nothing is left in `folder` unless the answer is a success.
+ * Reads a project file into the staging folder and has it inspected. The file itself is only ever read, and SQLite
+ * meets nothing but the copy. Nothing is left in the folder unless the answer is a success.
  */
 export async function stageDocument(
   parts: StoreParts,
   path: string,
-  folder: string,
+  { staging, history }: Pick<StoreFolders, 'staging' | 'history'>,
 ): Promise<Result<StagedDocument, OpenFault>> {
-  const copy = join(folder, `${parts.randomText(16)}.meander`);
+  const copy = join(staging, `${parts.randomText(16)}.meander`);
   try {
     const realPath = await parts.fileSystem.realPath(path);
-    const staged = await stageRealPath(parts, realPath, copy);
+    const staged = await stageRealPath(parts, history, realPath, copy);
     if (!staged.ok) await removeCopy(parts.fileSystem, copy);
     return staged;
   } catch (error) {
@@ -63,6 +64,7 @@ export async function stageDocument(
 
 async function stageRealPath(
   parts: StoreParts,
+  history: StoreFolders['history'],
   realPath: string,
   copy: string,
 ): Promise<Result<StagedDocument, OpenFault>> {
@@ -75,6 +77,7 @@ async function stageRealPath(
   }
   const copied = await copySteadily(parts, realPath, copy);
   if (!copied.ok) return copied;
+  await history.complete(realPath, copy);
   const seal = await inspector.inspect({ path: copy, recover: false, salvageTo: null });
   if (!seal.ok) return seal;
   const sidecar = sidecars.length > 0 ? 'ignored' : 'none';

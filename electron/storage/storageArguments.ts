@@ -62,5 +62,9 @@ export const STORAGE_ARGUMENTS: {
   readAsset: z.tuple([z.union([handle, z.strictObject({ path })]), name]),
   tombstones: z.tuple([handle]),
   listVersions: z.tuple([z.union([z.strictObject({ uuid: name }), z.strictObject({ path })])]),
+  tellVersions: z.tuple([handle]),
+  readVersion: z.tuple([handle, name]),
+  nameVersion: z.tuple([handle, name, name]),
+  limitHistory: z.tuple([z.number().min(0)]),
   close: z.tuple([handle, z.boolean()]),
 };

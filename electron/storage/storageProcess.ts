@@ -11,7 +11,7 @@ import { LocalProjectStore } from './localProjectStore.ts';
  * messages of shared/ipc/storageMessages.ts and ends, with a line on stderr, when its private folder cannot be used.
  */
 const options = z
-  .strictObject({ folder: z.string().min(1), account: z.string(), computer: z.string() })
+  .strictObject({ folder: z.string().min(1), account: z.string(), computer: z.string(), historyBytes: z.number() })
   .parse(JSON.parse(process.argv[2] ?? ''));
 
 const port = process.parentPort;

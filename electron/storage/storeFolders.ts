@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FileSystem } from './fileSystem.ts';
 import { VersionHistory } from './history.ts';
+import type { StoreOptions } from './storeParts.ts';
 
 /** The private folder's parts; docs/file-format.md shows the whole. */
 export interface StoreFolders {
@@ -35,11 +36,16 @@ export function workPaths({ works }: StoreFolders, workId: string): WorkPaths {
 }
 
 /** Makes the private folder's parts where they are missing and empties what is only passing. */
-export async function prepareFolders(fileSystem: FileSystem, folder: string): Promise<StoreFolders> {
+export async function prepareFolders(
+  fileSystem: FileSystem,
+  { folder, historyBytes }: Pick<StoreOptions, 'folder' | 'historyBytes'>,
+): Promise<StoreFolders> {
   const works = join(folder, 'work');
   const staging = join(folder, 'staging');
   const history = join(folder, 'history');
   await fileSystem.remove(staging);
   for (const path of [works, staging, history]) await fileSystem.makeFolder(path);
-  return { works, staging, history: new VersionHistory(fileSystem, history) };
+  // Paths are compared with it, and those come without links.
+  const realHistory = await fileSystem.realPath(history);
+  return { works, staging, history: new VersionHistory(fileSystem, realHistory, historyBytes) };
 }

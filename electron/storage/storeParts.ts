@@ -20,4 +20,6 @@ export interface StoreOptions {
   /** Who works here, for the file that tells others that a document is open. */
   readonly account: string;
   readonly computer: string;
+  /** How many bytes older versions of all documents may take together. */
+  readonly historyBytes: number;
 }

@@ -90,5 +90,6 @@ export const EDIT_LABELS = [
   'edit.addAsset',
   'edit.describeAsset',
   'edit.removeAsset',
+  'edit.restoreVersion',
 ] as const;
 export type EditLabel = (typeof EDIT_LABELS)[number];

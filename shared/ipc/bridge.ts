@@ -6,6 +6,7 @@ import type { Result } from '../util/result.ts';
 import type {
   CommitFault,
   DocumentHandle,
+  DocumentVersion,
   EditMessage,
   OpenedDocument,
   OpenFault,
@@ -24,6 +25,8 @@ export interface Settings {
   readonly theme: ThemeName | 'system';
   /** Who saves, as written into the file; empty until asked at the first save. */
   readonly author: string;
+  /** How many megabytes older versions of all projects may take on this computer. */
+  readonly historyCap: number;
 }
 
 /** A project that was open before. `id` stands for its path, which stays in main. */
@@ -174,6 +177,14 @@ export interface Bridge {
   save(handle: DocumentHandle, replace: boolean): Promise<SaveOutcome>;
   /** Asks for a place, then saves there. A copy leaves the document with the file it has. */
   saveAs(handle: DocumentHandle, asCopy: boolean): Promise<SaveOutcome>;
+  /** Saves like `save`, as a version with a name, which is kept for ever; also when everything is saved already. */
+  saveVersion(handle: DocumentHandle, name: string): Promise<SaveOutcome>;
+  /** The versions of the document on this computer, newest first, the one in its file among them. */
+  listVersions(handle: DocumentHandle): Promise<readonly DocumentVersion[]>;
+  /** What one of them says. Its pictures are had of the document itself. */
+  readVersion(handle: DocumentHandle, revision: string): Promise<Result<Records, OpenFault>>;
+  /** Calls a version something on this computer; an empty name takes that back. */
+  nameVersion(handle: DocumentHandle, revision: string, name: string): Promise<void>;
   putAsset(handle: DocumentHandle, mime: string, bytes: Uint8Array): Promise<Result<string, CommitFault>>;
   /** Exports the document as kept so far; asks for the place first. Gives the file's name. */
   exportMap(handle: DocumentHandle, options: ExportOptions): Promise<Result<string, ExportFault>>;

@@ -196,7 +196,7 @@ export interface PublishRequest {
   readonly label?: string;
 }
 
-/** An older version of a document, kept on this computer as a whole file that `read` and `openCopy` take. */
+/** An older version of a document, kept on this computer at a path that `read` and `openCopy` take. */
 export interface StoredVersion {
   readonly path: string;
   readonly revision: string;
@@ -208,6 +208,27 @@ export interface StoredVersion {
 
 /** Something that may be damaged: a person's file, or work of an earlier run. */
 export type DocumentSource = { readonly path: string } | { readonly workId: string };
+
+/** How many records differ between two versions. */
+export interface ChangeCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** A version of an open document that is kept on this computer: it can be looked at and restored. */
+export interface DocumentVersion {
+  readonly revision: string;
+  /** When it was saved, in milliseconds since 1970. */
+  readonly at: number;
+  readonly author: string;
+  /** What it was called when it was saved, or later on this computer; empty for one without a name. */
+  readonly name: string;
+  /** What it changed in the version listed after it; null for the oldest. */
+  readonly changes: ChangeCounts | null;
+  /** It is the one in the document's file. */
+  readonly isSaved: boolean;
+}
 
 /** Work of an earlier run that its file lacks, found at the start. */
 export interface UnsavedWork {
@@ -269,6 +290,14 @@ export interface ProjectStore {
    * more: those of the document that was last saved there.
    */
   listVersions(of: { readonly uuid: string } | { readonly path: string }): Promise<readonly StoredVersion[]>;
+  /** The versions of an open document on this computer, newest first, the one in its file among them. */
+  tellVersions(handle: DocumentHandle): Promise<readonly DocumentVersion[]>;
+  /** One of them, read and verified. Its pictures are had of the document itself. */
+  readVersion(handle: DocumentHandle, revision: string): Promise<Result<DocumentContents, OpenFault>>;
+  /** Calls a version something, on this computer, so that it is kept for ever; an empty name takes that back. */
+  nameVersion(handle: DocumentHandle, revision: string, name: string): Promise<void>;
+  /** Sets how many bytes older versions of all documents may take together; the oldest without a name go first. */
+  limitHistory(bytes: number): Promise<void>;
   /** Ends work on a document. What is not saved is kept for `listUnsaved`, unless `discard` is set. */
   close(handle: DocumentHandle, discard: boolean): Promise<void>;
 }

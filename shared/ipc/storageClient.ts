@@ -54,6 +54,10 @@ export function connectStorage(port: StoragePort, inspect: Inspect): ProjectStor
     readAsset: (...args) => calls.make('readAsset', args),
     tombstones: (...args) => calls.make('tombstones', args),
     listVersions: (...args) => calls.make('listVersions', args),
+    tellVersions: (...args) => calls.make('tellVersions', args),
+    readVersion: (...args) => calls.make('readVersion', args),
+    nameVersion: (...args) => calls.make('nameVersion', args),
+    limitHistory: (...args) => calls.make('limitHistory', args),
     close: (...args) => calls.make('close', args),
   };
 }

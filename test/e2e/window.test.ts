@@ -121,7 +121,7 @@ describe('a window', () => {
     // And remembers it
     const next = await start({ lang: 'nl' });
     const { settings } = await next.window.evaluate(() => window.meander.start());
-    expect(settings).toEqual({ language: 'en', theme: 'dark', author: '' });
+    expect(settings).toMatchObject({ language: 'en', theme: 'dark', author: '' });
   });
 });
 

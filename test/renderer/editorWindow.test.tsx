@@ -8,6 +8,7 @@ import type { OpenedProject } from '../../shared/ipc/bridge.ts';
 import { failure, success } from '../../shared/util/result.ts';
 import { openedProject } from '../fixtures/openedProject.ts';
 import { smallProject } from '../fixtures/projects.ts';
+import { SETTINGS } from '../fixtures/settings.ts';
 import { fakeBridge } from './support/fakeBridge.ts';
 import { findAccessFaults } from './support/findFaults.ts';
 import { renderApp } from './support/renderApp.tsx';
@@ -191,7 +192,7 @@ describe('leaving a project', () => {
 describe('saving', () => {
   test('asks for the author’s name once', async () => {
     const { app, bridge, tell } = await edit({ save: unsaved });
-    app.settings.setState({ settings: { language: 'en', theme: 'light', author: '' } });
+    app.settings.setState({ settings: { ...SETTINGS, author: '' } });
     let saved: Promise<unknown> = Promise.resolve();
     act(() => {
       saved = runCommand(app, 'file.save');
@@ -205,7 +206,7 @@ describe('saving', () => {
     expect(bridge.save).toHaveBeenCalledOnce();
     act(() =>
       tell('settings', {
-        settings: { language: 'en', theme: 'light', author: 'Noor' },
+        settings: SETTINGS,
         language: 'en',
         theme: 'light',
       }),

@@ -90,7 +90,7 @@ async function withSurroundings(work: (surroundings: Surroundings) => Promise<Ou
   const log = SILENT_LOG;
   const inspectors = new Inspectors();
   const connect = () =>
-    startStorage({ folder: projects, accountName: accountName(), inspect: inspectors.inspect, log });
+    startStorage({ folder: projects, accountName: accountName(), historyBytes: 0, inspect: inspectors.inspect, log });
   const store = new StorageSupervisor(connect, () => undefined);
   const progress = new ProgressLine(process.stderr);
   let path = '';

@@ -53,6 +53,7 @@ const settingsChange = z.strictObject({
   language: settingsSchema.shape.language.exactOptional(),
   theme: settingsSchema.shape.theme.exactOptional(),
   author: nameField.exactOptional(),
+  historyCap: settingsSchema.shape.historyCap.exactOptional(),
 });
 
 /** The form of every call's arguments. */
@@ -72,6 +73,10 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   commit: z.tuple([handle, edit]),
   save: z.tuple([handle, z.boolean()]),
   saveAs: z.tuple([handle, z.boolean()]),
+  saveVersion: z.tuple([handle, nameField]),
+  listVersions: z.tuple([handle]),
+  readVersion: z.tuple([handle, ownId]),
+  nameVersion: z.tuple([handle, ownId, nameField]),
   putAsset: z.tuple([handle, z.enum(PICTURE_TYPES), picture]),
   exportMap: z.tuple([handle, exportOptions]),
   cancelExport: nothing,

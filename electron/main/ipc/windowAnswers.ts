@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { shell } from 'electron';
 import type { FoundWork, OpenOutcome, Platform, WindowStart } from '../../../shared/ipc/bridge.ts';
 import type { DocumentHandle, ProjectStore } from '../../../shared/ipc/projectStore.ts';
-import { failure } from '../../../shared/util/result.ts';
+import { failure, success } from '../../../shared/util/result.ts';
 import { exportFromWindow, type WindowExportParts } from '../exporting/exportFromWindow.ts';
 import { type CommandParts, runMainCommand } from '../mainCommands.ts';
 import type { Menus } from '../menus/menus.ts';
 import { projectOf } from '../opening/projectOpener.ts';
+import { recordsById } from '../opening/recordsById.ts';
 import type { ProjectSaver } from '../saving/projectSaver.ts';
 import type { RecentList } from '../settings/recentList.ts';
 import type { ProjectWindow, ShownDocument } from '../windows/projectWindow.ts';
@@ -51,6 +52,13 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     commit: (window, handle, edit) => store.commit(own(window, handle).handle, edit),
     save: (window, handle, replace) => saver.save(window, own(window, handle), replace),
     saveAs: (window, handle, asCopy) => saver.saveAs(window, own(window, handle), asCopy),
+    saveVersion: (window, handle, name) => saver.save(window, own(window, handle), false, name),
+    listVersions: (window, handle) => store.tellVersions(own(window, handle).handle),
+    readVersion: async (window, handle, revision) => {
+      const read = await store.readVersion(own(window, handle).handle, revision);
+      return read.ok ? success(recordsById(read.value.records)) : read;
+    },
+    nameVersion: (window, handle, revision, name) => store.nameVersion(own(window, handle).handle, revision, name),
     putAsset: (window, handle, mime, bytes) => store.putAsset(own(window, handle).handle, mime, bytes),
     exportMap: (window, handle, options) => exportFromWindow(parts, window, own(window, handle), options),
     cancelExport: (window) => window.exporting?.abort(),

@@ -27,18 +27,18 @@ export class ProjectSaver {
     this.#parts = parts;
   }
 
-  /** Saves to the document's own file; to one asked for when it has none. */
-  async save(window: ProjectWindow, document: ShownDocument, replace: boolean): Promise<SaveOutcome> {
-    if (document.path === null) return this.saveAs(window, document, false);
-    return this.#publish(document, { target: null, asCopy: false, replace });
+  /** Saves to the document's own file; to one asked for when it has none. A label makes it a version with a name. */
+  async save(window: ProjectWindow, document: ShownDocument, replace: boolean, label = ''): Promise<SaveOutcome> {
+    if (document.path === null) return this.saveAs(window, document, false, label);
+    return this.#publish(document, { target: null, asCopy: false, replace, label });
   }
 
   /** Saves to a file asked for; a copy leaves the document with the file it has. */
-  async saveAs(window: ProjectWindow, document: ShownDocument, asCopy: boolean): Promise<SaveOutcome> {
+  async saveAs(window: ProjectWindow, document: ShownDocument, asCopy: boolean, label = ''): Promise<SaveOutcome> {
     const { dialogs, recent } = this.#parts;
     const target = await dialogs.chooseSaveTarget(window.browser, await this.#suggest(document, asCopy), asCopy);
     if (target === null) return failure({ code: 'cancelled' });
-    const outcome = await this.#publish(document, { target: target.path, asCopy, replace: target.mayReplace });
+    const outcome = await this.#publish(document, { target: target.path, asCopy, replace: target.mayReplace, label });
     if (outcome.ok && !asCopy) {
       window.document = { ...document, path: target.path };
       recent.remember(target.path);
@@ -48,7 +48,7 @@ export class ProjectSaver {
 
   async #publish(
     { handle }: ShownDocument,
-    request: Pick<PublishRequest, 'target' | 'asCopy' | 'replace'>,
+    request: Pick<PublishRequest, 'target' | 'asCopy' | 'replace' | 'label'>,
   ): Promise<SaveOutcome> {
     const { store, preferences, accountName, log } = this.#parts;
     const outcome = await store.publish(handle, { ...request, author: preferences.settings.author || accountName });

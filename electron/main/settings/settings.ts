@@ -7,10 +7,11 @@ export const settingsSchema = z.strictObject({
   language: z.enum([...LANGUAGES, 'system']),
   theme: z.enum(['light', 'dark', 'system']),
   author: nameField,
+  historyCap: z.number().int().min(0).max(1_000_000),
 });
 
 /** What holds until somebody sets something. */
-export const INITIAL_SETTINGS: Settings = { language: 'system', theme: 'system', author: '' };
+export const INITIAL_SETTINGS: Settings = { language: 'system', theme: 'system', author: '', historyCap: 1000 };
 
 /**
  * The settings as they stand in the file: a value that a newer or older version wrote and this one does not know
@@ -20,6 +21,7 @@ export const settingsFileSchema: z.ZodType<Settings> = z.object({
   language: settingsSchema.shape.language.catch(INITIAL_SETTINGS.language),
   theme: settingsSchema.shape.theme.catch(INITIAL_SETTINGS.theme),
   author: settingsSchema.shape.author.catch(INITIAL_SETTINGS.author),
+  historyCap: settingsSchema.shape.historyCap.catch(INITIAL_SETTINGS.historyCap),
 });
 
 /** The language to speak: the one set, or the first of the computer's (such as "nl-BE") that Meander has. */
@@ -30,4 +32,9 @@ export function resolveLanguage(setting: Settings['language'], preferred: readon
     if (found !== undefined) return found;
   }
   return 'en';
+}
+
+/** The bytes that older versions may take, as the storage process wants to know it. */
+export function historyBytes({ historyCap }: Settings): number {
+  return historyCap * 1_000_000;
 }

@@ -10,6 +10,8 @@ export interface StorageParts {
   /** The private folder. */
   readonly folder: string;
   readonly accountName: string;
+  /** How many bytes older versions of all documents may take together. */
+  readonly historyBytes: number;
   readonly inspect: Inspect;
   readonly log: Log;
 }
@@ -18,8 +20,8 @@ export interface StorageParts {
 const LONGEST_LINE = 2_000;
 
 /** Starts a storage process. */
-export function startStorage({ folder, accountName, inspect, log }: StorageParts): StorageConnection {
-  const options = { folder, account: accountName, computer: hostname() };
+export function startStorage({ folder, accountName, historyBytes, inspect, log }: StorageParts): StorageConnection {
+  const options = { folder, account: accountName, computer: hostname(), historyBytes };
   const child = utilityProcess.fork(join(import.meta.dirname, 'storageProcess.cjs'), [JSON.stringify(options)], {
     serviceName: 'Meander storage',
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -123,6 +123,30 @@ export class StorageSupervisor implements ProjectStore {
   tombstones: ProjectStore['tombstones'] = (handle) =>
     this.#askAgain(handle, (store, current) => store.tombstones(current), nothing([]), nothing([]));
 
+  tellVersions: ProjectStore['tellVersions'] = (handle) =>
+    this.#askAgain(handle, (store, current) => store.tellVersions(current), nothing([]), nothing([]));
+
+  readVersion: ProjectStore['readVersion'] = (handle, revision) =>
+    this.#askAgain<Awaited<ReturnType<ProjectStore['readVersion']>>>(
+      handle,
+      (store, current) => store.readVersion(current, revision),
+      storageFailed,
+      storageFailed,
+    );
+
+  nameVersion: ProjectStore['nameVersion'] = (handle, revision, name) =>
+    this.#askAgain(
+      handle,
+      (store, current) => store.nameVersion(current, revision, name),
+      nothing(undefined),
+      nothing(undefined),
+    );
+
+  /** A process that is started later gets the limit with what it is started with. */
+  async limitHistory(bytes: number): Promise<void> {
+    if (this.#connection !== undefined) await this.#ask((store) => store.limitHistory(bytes), nothing(undefined));
+  }
+
   async contents(handle: DocumentHandle): Promise<OpenedDocument | null> {
     const found = await this.#askAgain(
       handle,

@@ -10,6 +10,7 @@ import {
   type StagedDocument,
   stageDocument,
 } from '../stageDocument.ts';
+import type { StoreFolders } from '../storeFolders.ts';
 import type { StoreParts } from '../storeParts.ts';
 
 /** What could be saved of a damaged document: a private copy that has passed the inspection like any other file. */
@@ -19,26 +20,28 @@ export interface StagedRemains {
 }
 
 /**
- * Copies a damaged database into `folder`, has an inspector write what can still be read into a new one, and has that
+ * Copies a damaged database into the staging folder, has an inspector write what can still be read into a new one, and has that
  * inspected in its turn. The damaged one is only ever read.
  */
 export async function stageRemains(
   parts: StoreParts,
   path: string,
-  folder: string,
+  folders: Pick<StoreFolders, 'staging' | 'history'>,
 ): Promise<Result<StagedRemains, OpenFault>> {
   const { fileSystem, inspector, randomText } = parts;
-  const copy = join(folder, `${randomText(16)}.damaged`);
-  const remains = join(folder, `${randomText(16)}.remains`);
+  const copy = join(folders.staging, `${randomText(16)}.damaged`);
+  const remains = join(folders.staging, `${randomText(16)}.remains`);
   try {
     const realPath = await fileSystem.realPath(path);
     const recover = await copyWithSidecars(parts, realPath, copy);
     if (!recover.ok) return recover;
+    // A damaged version may not even tell which pictures it lacks.
+    await folders.history.complete(realPath, copy).catch(() => {});
     const found = await inspector.inspect({ path: copy, recover: recover.value, salvageTo: remains });
     if (!found.ok) return found;
     const { salvage } = found.value;
     if (salvage === null) return failure({ code: 'storageFailed', detail: 'The inspector salvaged nothing' });
-    const staged = await stageDocument(parts, remains, folder);
+    const staged = await stageDocument(parts, remains, folders);
     return staged.ok ? success({ staged: staged.value, report: salvage }) : staged;
   } catch (error) {
     return failure(faultOfReading(error));

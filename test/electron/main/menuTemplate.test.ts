@@ -3,11 +3,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { menuTemplate } from '../../../electron/main/menus/menuTemplate.ts';
 import type { MenuState } from '../../../shared/commands/menuModel.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
+import { SETTINGS } from '../../fixtures/settings.ts';
 
 const state: MenuState = {
   platform: 'darwin',
   context: 'map',
-  settings: { language: 'system', theme: 'dark', author: '' },
+  settings: { ...SETTINGS, language: 'system', theme: 'dark' },
 };
 
 function itemsOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {

@@ -35,7 +35,7 @@ describe('the settings file', () => {
     // When the next run reads them
     const next = await JsonFile.open(path, settingsFileSchema, INITIAL_SETTINGS, onFault);
     // Then the last change stands, and nothing else lies in the folder
-    expect(next.value).toEqual({ theme: 'dark', language: 'nl', author: '' });
+    expect(next.value).toEqual({ ...INITIAL_SETTINGS, theme: 'dark', language: 'nl' });
     expect(await readdir(join(folder, 'deep'))).toEqual(['settings.json']);
     expect(onFault).not.toHaveBeenCalled();
   });
@@ -50,7 +50,7 @@ describe('the settings file', () => {
 
   test('of another version loses only the value that is not known', () => {
     const read = settingsFileSchema.parse({ language: 'fy', theme: 'dark', author: 'Noor', autosave: true });
-    expect(read).toEqual({ language: 'system', theme: 'dark', author: 'Noor' });
+    expect(read).toEqual({ ...INITIAL_SETTINGS, theme: 'dark', author: 'Noor' });
   });
 
   test('that cannot be written is told of, and the settings hold in this run', async () => {

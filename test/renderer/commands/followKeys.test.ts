@@ -5,6 +5,7 @@ import { showProject } from '../../../renderer/commands/openProject.ts';
 import type { Platform } from '../../../shared/ipc/bridge.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
+import { SETTINGS } from '../../fixtures/settings.ts';
 import { type FakeBridge, fakeBridge, windowStart } from '../support/fakeBridge.ts';
 import { installWindow } from '../support/renderApp.tsx';
 
@@ -62,7 +63,7 @@ describe('the keys', () => {
 
   test('save from a text field, but leave it its own keys', async () => {
     project();
-    app.settings.setState({ settings: { language: 'en', theme: 'light', author: 'Noor' } });
+    app.settings.setState({ settings: SETTINGS });
     const field = put(document.createElement('input'));
     expect(press('!', { shiftKey: true, code: 'Digit1' }, field)).toBe(true);
     expect(press('s', { ctrlKey: true }, field)).toBe(false);

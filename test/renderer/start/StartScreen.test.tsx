@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RecentProject } from '../../../shared/ipc/bridge.ts';
 import { failure } from '../../../shared/util/result.ts';
+import { SETTINGS } from '../../fixtures/settings.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
 import { findAccessFaults } from '../support/findFaults.ts';
 import { renderApp } from '../support/renderApp.tsx';
@@ -135,7 +136,7 @@ describe('the start screen', () => {
     expect(bridge.changeSettings).toHaveBeenCalledWith({ language: 'nl' });
     act(() =>
       tell('settings', {
-        settings: { language: 'nl', theme: 'dark', author: '' },
+        settings: { ...SETTINGS, language: 'nl', theme: 'dark' },
         language: 'nl',
         theme: 'dark',
       }),

@@ -3,6 +3,7 @@ import type { Bridge, OpenedProject, Settings, WindowEvents, WindowStart } from 
 import { failure, success } from '../../../shared/util/result.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
+import { SETTINGS } from '../../fixtures/settings.ts';
 
 /** A bridge whose every method is a mock, with a way to play main. */
 export interface FakeBridge {
@@ -35,6 +36,10 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     commit: () => Promise.resolve(success(project.save)),
     save: saves,
     saveAs: saves,
+    saveVersion: saves,
+    listVersions: () => Promise.resolve([]),
+    readVersion: () => Promise.resolve(success(project.records)),
+    nameVersion: nothing,
     putAsset: () => Promise.resolve(success('0'.repeat(64))),
     exportMap: () => Promise.resolve(success('Dress.pdf')),
     cancelExport: nothing,
@@ -62,7 +67,7 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
 
 /** What a window learns at the start, on Linux and in English unless said otherwise. */
 export function windowStart(fields: Partial<WindowStart> = {}): WindowStart {
-  const settings: Settings = { language: 'system', theme: 'system', author: 'Noor' };
+  const settings: Settings = { ...SETTINGS, language: 'system', theme: 'system' };
   return {
     platform: 'linux',
     version: '1.0.0',

@@ -3,11 +3,12 @@ import { COMMANDS, isOn } from '../../../shared/commands/catalogue.ts';
 import { type CommandId, TEXT_COMMAND_IDS } from '../../../shared/commands/commandIds.ts';
 import { buildMenus, type MenuItem, type MenuState } from '../../../shared/commands/menuModel.ts';
 import { PLATFORMS } from '../../../shared/ipc/bridge.ts';
+import { SETTINGS } from '../../fixtures/settings.ts';
 
 const state: MenuState = {
   platform: 'linux',
   context: 'start',
-  settings: { language: 'nl', theme: 'system', author: '' },
+  settings: { ...SETTINGS, language: 'nl', theme: 'system' },
 };
 
 function commandsIn(items: readonly MenuItem[]): readonly (MenuItem & { kind: 'command' })[] {

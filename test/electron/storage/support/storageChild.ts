@@ -16,7 +16,7 @@ export interface StorageChild {
 
 /** Starts the storage process on a private folder; inspections go to a process of their own each. */
 export function startStorage(folder: string, inspect: Inspect = inspectInChild): StorageChild {
-  const options = JSON.stringify({ folder, account: 'nele', computer: 'test' });
+  const options = JSON.stringify({ folder, account: 'nele', computer: 'test', historyBytes: 1e9 });
   const child = startChild('storageProcess.ts', [options]);
   const port = {
     postMessage: (message: unknown) => {

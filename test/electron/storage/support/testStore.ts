@@ -44,7 +44,7 @@ export class TestBench {
     options: Partial<StoreOptions> = {},
   ): Promise<LocalProjectStore> {
     const store = await LocalProjectStore.start(
-      { folder: join(this.folder, `.${name}`), account: 'nele', computer: name, ...options },
+      { folder: join(this.folder, `.${name}`), account: 'nele', computer: name, historyBytes: 1e9, ...options },
       { ...realParts, ...parts },
     );
     this.#stores.push(store);
