@@ -37,12 +37,13 @@ function paint(items: readonly SceneItem[], options: Partial<PaintOptions> = {},
 
 const names = (told: readonly Told[]) => told.map(([name]) => name);
 const firstTold = (told: readonly Told[], name: string) => told.find(([each]) => each === name)?.[1];
+const font = uprightFont(15, 500);
 const text = (fields: Partial<SceneItem & { kind: 'text' }> = {}): SceneItem => ({
   kind: 'text',
   x: 10,
   y: 20,
   text: 'Checks her size',
-  font: uprightFont(15, 500),
+  font,
   fill: 'ink',
   ...fields,
 });
@@ -56,6 +57,20 @@ describe('the painter', () => {
     expect(firstTold(light, 'lineWidth =')).toBe(1.4);
     expect(firstTold(paint([item], { colours: THEMES.dark }), 'fillStyle =')).toBe(THEMES.dark['k-pain-tint']);
     expect(firstTold(light, 'fill')).toMatchObject({ d: 'M0 0H9' });
+  });
+
+  test('passes over a text that begins beyond what is seen, and never one of unknown width before it', () => {
+    const paintAt = (fields: Partial<SceneItem & { kind: 'text' }>) => names(paint([text(fields)]));
+    expect(paintAt({ x: 10_500, width: 90 })).not.toContain('fillText');
+    expect(paintAt({ x: -1200, width: 90 })).not.toContain('fillText');
+    expect(paintAt({ y: -1100 })).not.toContain('fillText');
+    expect(paintAt({ x: -1200 })).toContain('fillText');
+    expect(paintAt({ x: -1050, width: 90 })).toContain('fillText');
+  });
+
+  test('sets a font once for all that are set in it', () => {
+    const told = paint([text({ font }), text({ font })]);
+    expect(names(told).filter((name) => name === 'font =')).toHaveLength(1);
   });
 
   test('makes the path of an item once', () => {
