@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useState } from 'react';
 import { useSession } from './ApplicationContext.ts';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import { ClipboardKeeper } from './clipboard/ClipboardKeeper.tsx';
@@ -16,6 +17,7 @@ import { UpperRod } from './rods/UpperRod.tsx';
 export function Editor() {
   const leftPanel = useSession((session) => session.leftPanel);
   const rightPanel = useSession((session) => session.rightPanel);
+  const filled = useFirstIdle();
   return (
     <div
       className={styles.editor}
@@ -23,16 +25,33 @@ export function Editor() {
       data-right={rightPanel ? 'open' : 'folded'}
     >
       <UpperRod />
-      <LeftPanel />
-      <MapCanvas />
+      <LeftPanel filled={filled} />
+      <MapCanvas filled={filled} />
       <FindPanel />
       <ClipboardKeeper />
-      {rightPanel && <RightPanel />}
+      {rightPanel && <RightPanel filled={filled} />}
       <LowerRod />
-      <ExportDialog />
-      <PersonaDialog />
-      <RemovalQuestion />
-      <Palette />
+      {filled && (
+        <>
+          <ExportDialog />
+          <PersonaDialog />
+          <RemovalQuestion />
+          <Palette />
+        </>
+      )}
     </div>
   );
+}
+
+/** In ms; a window that is never idle shows its panels all the same. */
+const LONGEST_WAIT = 500;
+
+/** False until the window first has nothing to do, which is when the map that was opened stands on the screen. */
+function useFirstIdle(): boolean {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    const request = requestIdleCallback(() => startTransition(() => setIdle(true)), { timeout: LONGEST_WAIT });
+    return () => cancelIdleCallback(request);
+  }, []);
+  return isIdle;
 }

@@ -20,8 +20,13 @@ import styles from './MapCanvas.module.css';
 import { MapView } from './mapView.ts';
 import { NewsList } from './NewsList.tsx';
 
+interface MapCanvasProps {
+  /** False while a project is being opened: what is read aloud of the map comes after what is seen of it. */
+  readonly filled: boolean;
+}
+
 /** The desk with the map. React mounts the view once; scene and camera reach it past React. */
-export function MapCanvas() {
+export function MapCanvas({ filled }: MapCanvasProps) {
   const { t } = useTranslation();
   const app = useApplication();
   const root = useRef<HTMLElement>(null);
@@ -44,7 +49,7 @@ export function MapCanvas() {
         tabIndex={0}
         aria-label={`${t('region.canvas')} ${title}`.trim()}
       >
-        <Outline canvas={root} />
+        {filled && <Outline canvas={root} />}
       </section>
       <MapMenu canvas={root} />
       <Announcer />
@@ -75,10 +80,11 @@ function mountView(root: HTMLElement, app: Application): () => void {
     const colours = THEMES[app.settings.getState().theme];
     view.show(shown === null ? null : { scene: shown.scene, colours, pictures: shown.pictures });
   };
-  const resize = new ResizeObserver(() => {
-    app.camera.resizeView({ width: root.clientWidth, height: root.clientHeight });
-  });
+  const measure = (): void => app.camera.resizeView({ width: root.clientWidth, height: root.clientHeight });
+  const resize = new ResizeObserver(measure);
   resize.observe(root);
+  // The observer comes with the next frame, and the first one shall show the map.
+  measure();
   const stops = [
     app.scene.subscribe(show),
     app.settings.subscribe((now, before) => {

@@ -24,13 +24,8 @@ const BEYOND_LATIN = /[\u{100}-\u{10ffff}]/gu;
 
 /** The characters of a document that a script's own font may be needed for: all beyond Latin-1, each once. */
 export function rareCharacters(records: Iterable<object>): string {
-  const found = new Set<string>();
-  const look = (value: unknown): void => {
-    if (typeof value === 'string') for (const character of value.match(BEYOND_LATIN) ?? []) found.add(character);
-    else if (Array.isArray(value)) value.forEach(look);
-  };
-  for (const record of records) Object.values(record).forEach(look);
-  return [...found].join('');
+  // As one text: looking at each field of thousands of records takes many times longer than writing them all down.
+  return [...new Set(JSON.stringify([...records]).match(BEYOND_LATIN))].join('');
 }
 
 /**

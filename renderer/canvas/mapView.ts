@@ -25,7 +25,7 @@ const SETTLE_AFTER = 120;
 const SEEN_SLICE = 11;
 const RING_SLICE = 3.5;
 /** A map that has just been opened may take this long at once: there is nothing on the screen to keep moving. ms */
-const FIRST_SLICE = 60;
+const FIRST_SLICE = 200;
 
 /**
  * The still map in the window: sheet, sticky heads and labels as planes of tiles that CSS transforms move, and a

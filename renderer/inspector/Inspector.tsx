@@ -1,8 +1,8 @@
-import { useDeferredValue } from 'react';
 import { type Id, typeOfId } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
-import { useDocument, useEditing, useSession } from '../ApplicationContext.ts';
+import { useApplication, useEditing, useSession } from '../ApplicationContext.ts';
 import type { Selectable } from '../editing/place.ts';
+import { useLater, useLaterRecords } from '../useLater.ts';
 import { CardInspector } from './CardInspector.tsx';
 import { FrozenNote, RefusalNote } from './EditingNotes.tsx';
 import { FeelingInspector } from './FeelingInspector.tsx';
@@ -16,10 +16,11 @@ import { StepInspector } from './StepInspector.tsx';
 
 /** Every field of what is selected, to be read and changed; of the map while nothing is. */
 export function Inspector() {
-  const records = useDocument((document) => document.records);
+  const { editing } = useApplication();
+  const records = useLaterRecords();
   const map = useSession((session) => session.map);
   // Another thing's fields follow in the time that frames leave: the ring on the map does not wait for them.
-  const selection = useDeferredValue(useEditing((editing) => editing.selection));
+  const selection = useLater([editing], () => editing.getState().selection);
   const frozen = useEditing((editing) => editing.frozen);
   if (records === null) return null;
   return (

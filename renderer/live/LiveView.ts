@@ -1,5 +1,6 @@
 import Konva from 'konva/lib/Core.js';
 import { type Box, boxesMeet, growBox } from '../../shared/layout/box.ts';
+import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
 import { toView } from '../canvas/camera.ts';
@@ -12,6 +13,8 @@ import { paintLiveShapes } from './paintLiveShapes.ts';
 const AHEAD = 400;
 /** A stage larger than this (square px) is drawn no further than the view: every pixel of it costs, even an empty one. */
 const LARGE = 600_000;
+/** Rings round more things than this come a frame after the things: together they would be late. */
+const MANY = 40;
 /** After the last change of zoom, in ms; until then the picture is stretched. */
 const SETTLE_AFTER = 120;
 
@@ -32,6 +35,8 @@ export class LiveView {
   /** The sheet box on the stage and the zoom it was drawn at. */
   private drawn: { readonly box: Box; readonly zoom: number } | null = null;
   private signature = '';
+  /** What rings were last drawn round. */
+  private layout: MapLayout | undefined;
   private settleTimer = 0;
   private frame = 0;
   private forced = false;
@@ -82,6 +87,13 @@ export class LiveView {
   private drawNow(force: boolean): void {
     const layout = this.app.scene.getState().shown?.layout;
     const editing = this.app.editing.getState();
+    if (layout !== this.layout && editing.selection.length > MANY) {
+      // The map they stand on takes this frame.
+      this.layout = layout;
+      this.draw(force);
+      return;
+    }
+    this.layout = layout;
     const shapes = layout === undefined ? [] : liveShapes(layout, editing, this.words());
     const signature = JSON.stringify(shapes);
     if (!force && signature === this.signature) return;
@@ -93,16 +105,16 @@ export class LiveView {
     const { camera, view } = this.app.camera.getState();
     const inView = { x: camera.x, y: camera.y, width: view.width / camera.zoom, height: view.height / camera.zoom };
     const seen = growBox(inView, AHEAD / camera.zoom);
-    const shown = shapes.filter((shape) => boxesMeet(boxOfShape(shape), seen));
-    const whole = unionOf(shown.map(boxOfShape));
-    this.shown = shown;
+    const near = shapes.map((shape) => ({ shape, box: boxOfShape(shape) })).filter(({ box }) => boxesMeet(box, seen));
+    const whole = unionOf(near.map(({ box }) => box));
+    this.shown = near.map(({ shape }) => shape);
     this.element.hidden = whole === null;
     this.drawn = null;
     if (whole === null) return;
     const ahead = cut(whole, seen);
     const box = ahead.width * ahead.height * camera.zoom ** 2 > LARGE ? cut(whole, inView) : ahead;
     this.drawn = { box, zoom: camera.zoom };
-    this.stage.size({ width: Math.ceil(box.width * camera.zoom), height: Math.ceil(box.height * camera.zoom) });
+    this.stage.size({ width: roundUp(box.width * camera.zoom), height: roundUp(box.height * camera.zoom) });
     this.layer.scale({ x: camera.zoom, y: camera.zoom });
     this.layer.position({ x: -box.x * camera.zoom, y: -box.y * camera.zoom });
     this.layer.draw();
@@ -133,6 +145,13 @@ export class LiveView {
     const stretch = camera.zoom / this.drawn.zoom;
     this.element.style.transform = `translate(${corner.x}px, ${corner.y}px) scale(${stretch})`;
   }
+}
+
+/** Stages grow in steps (CSS px): one of the same size as before costs no new canvases. */
+const STEP = 128;
+
+function roundUp(length: number): number {
+  return Math.ceil(length / STEP) * STEP;
 }
 
 function cut(box: Box, to: Box): Box {

@@ -1,9 +1,10 @@
-import { type RefObject, useDeferredValue, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Columns } from '../../shared/layout/columns.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
-import { useEditing } from '../ApplicationContext.ts';
+import { useApplication } from '../ApplicationContext.ts';
 import type { Place } from '../editing/place.ts';
+import { useLater } from '../useLater.ts';
 import { OutlineHeads } from './OutlineHeads.tsx';
 import { OutlineRow } from './OutlineRow.tsx';
 import styles from './outline.module.css';
@@ -21,9 +22,10 @@ interface OutlineProps {
  * the focus; the arrow keys move what it points to.
  */
 export function Outline({ canvas }: OutlineProps) {
-  // Hundreds of cells: they follow in the time that frames leave, so that opening and editing do not wait for them.
-  const layout = useDeferredValue(useRestingLayout(), null);
-  const place = useEditing((editing) => editing.place);
+  // Hundreds of cells: they follow in the time that frames leave, so that editing does not wait for them.
+  const layout = useRestingLayout();
+  const { editing } = useApplication();
+  const place = useLater([editing], () => editing.getState().place);
   useEffect(() => {
     const id = place === null ? null : placeElementId(place);
     const element = canvas.current;

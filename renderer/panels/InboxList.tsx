@@ -8,11 +8,12 @@ import { LIMITS } from '../../shared/records/limits.ts';
 import type { NoteRecord } from '../../shared/records/note.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
-import { useApplication, useDocument, useEditing } from '../ApplicationContext.ts';
+import { useApplication, useEditing } from '../ApplicationContext.ts';
 import { joinNames } from '../controls/joinNames.ts';
 import fields from '../inspector/fields/fields.module.css';
 import { useGrowing } from '../inspector/fields/useGrowing.ts';
 import { isComposing, useTyping } from '../inspector/fields/useTyping.ts';
+import { useLaterRecords } from '../useLater.ts';
 import { ListHead } from './ListHead.tsx';
 import styles from './panel.module.css';
 import { RowMenu } from './RowMenu.tsx';
@@ -23,7 +24,7 @@ import rows from './rows.module.css';
 export function InboxList() {
   const { t } = useTranslation();
   const { editor } = useApplication();
-  const records = useDocument((document) => document.records);
+  const records = useLaterRecords();
   const [adding, setAdding] = useState(false);
   if (records === null) return null;
   const notes = indexRecords(records)
@@ -156,7 +157,7 @@ function Note({ note, notes }: NoteProps) {
 
 /** The cell the keyboard stands in on the map; null when it stands in none. */
 function useCell(): { readonly lane: Id<'lane'>; readonly step: Id<'step'> } | null {
-  const records = useDocument((document) => document.records);
+  const records = useLaterRecords();
   const place = useEditing((editing) => editing.place);
   if (place?.kind === 'cell') return { lane: place.lane, step: place.step };
   if (place?.kind !== 'card' || records === null) return null;

@@ -7,10 +7,11 @@ import type { Id } from '../../shared/records/ids.ts';
 import { LANE_KINDS, type LaneRecord } from '../../shared/records/lane.ts';
 import { LANE_LOOKS } from '../../shared/scene/laneParts.ts';
 import { indexRecords, type RecordIndex } from '../../shared/store/recordIndex.ts';
-import { useApplication, useDocument, useEditing, useSession } from '../ApplicationContext.ts';
+import { useApplication, useEditing, useSession } from '../ApplicationContext.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { joinNames } from '../controls/joinNames.ts';
 import popup from '../controls/popup.module.css';
+import { useLaterRecords } from '../useLater.ts';
 import { ListHead } from './ListHead.tsx';
 import { LANE_ICONS } from './laneIcons.ts';
 import styles from './panel.module.css';
@@ -22,7 +23,7 @@ import rows from './rows.module.css';
 /** The lanes of the map shown, and how much lies in each; choosing one selects it. */
 export function LaneList() {
   const { t } = useTranslation();
-  const records = useDocument((document) => document.records);
+  const records = useLaterRecords();
   const map = useSession((session) => session.map);
   if (records === null || map === null) return null;
   const index = indexRecords(records);

@@ -11,8 +11,13 @@ import { MapList } from './MapList.tsx';
 import { PersonaList } from './PersonaList.tsx';
 import styles from './panel.module.css';
 
+interface LeftPanelProps {
+  /** False while a project is being opened: its map comes first. */
+  readonly filled: boolean;
+}
+
 /** What the project holds: maps, personas, lanes, inbox. Folds to a strip of pictures. */
-export function LeftPanel() {
+export function LeftPanel({ filled }: LeftPanelProps) {
   const { t } = useTranslation();
   const app = useApplication();
   const isOpen = useSession(({ leftPanel }) => leftPanel);
@@ -24,10 +29,14 @@ export function LeftPanel() {
       tabIndex={-1}
       aria-label={t('region.left')}
     >
-      <MapList />
-      <PersonaList />
-      <LaneList />
-      {isOpen && <InboxList />}
+      {filled && (
+        <>
+          <MapList />
+          <PersonaList />
+          <LaneList />
+          {isOpen && <InboxList />}
+        </>
+      )}
       <div className={styles.fold}>
         <IconButton
           icon={isOpen ? PanelLeftClose : PanelLeftOpen}

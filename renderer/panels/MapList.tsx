@@ -7,12 +7,13 @@ import type { LaneKind } from '../../shared/records/lane.ts';
 import type { MapRecord } from '../../shared/records/map.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
-import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
+import { useApplication, useSession } from '../ApplicationContext.ts';
 import { Button } from '../controls/Button.tsx';
 import { joinNames } from '../controls/joinNames.ts';
 import { Question } from '../dialogs/Question.tsx';
 import { countWords } from '../inspector/countWords.ts';
 import { tryEdit } from '../inspector/removals.ts';
+import { useLaterRecords } from '../useLater.ts';
 import { feelingsAlong } from './feelings.ts';
 import { ListHead } from './ListHead.tsx';
 import { MiniCurve } from './MiniCurve.tsx';
@@ -29,7 +30,7 @@ const FIRST_LANES: readonly LaneKind[] = ['actions', 'touchpoints', 'thoughts', 
 export function MapList() {
   const { t } = useTranslation();
   const { editor, session } = useApplication();
-  const records = useDocument((document) => document.records);
+  const records = useLaterRecords();
   const shown = useSession(({ map }) => map);
   const [asked, setAsked] = useState<MapRecord | null>(null);
   if (records === null) return null;

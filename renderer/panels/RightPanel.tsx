@@ -8,8 +8,13 @@ import { joinNames } from '../controls/joinNames.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import panel from './panel.module.css';
 
+interface RightPanelProps {
+  /** False while a project is being opened: its map comes first. */
+  readonly filled: boolean;
+}
+
 /** What is selected on the map, or the map itself, with everything that can be changed of it. */
-export function RightPanel() {
+export function RightPanel({ filled }: RightPanelProps) {
   const { t } = useTranslation();
   const app = useApplication();
   const foldKeys = useKeycaps('view.toggleRightPanel') ?? [];
@@ -20,7 +25,7 @@ export function RightPanel() {
       tabIndex={-1}
       aria-label={t('region.right')}
     >
-      <Inspector />
+      {filled && <Inspector />}
       <div className={panel.fold}>
         <IconButton
           icon={PanelRightClose}

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Columns } from '../../shared/layout/columns.ts';
-import { useApplication, useMapScene } from '../ApplicationContext.ts';
+import { useApplication } from '../ApplicationContext.ts';
 import type { CameraStore } from '../canvas/cameraStore.ts';
+import { useRestingLayout } from '../outline/useRestingLayout.ts';
 import { ProfileDrawing } from './ProfileDrawing.tsx';
 import styles from './ProfileStrip.module.css';
 import { layProfile } from './profileLayout.ts';
@@ -15,11 +16,15 @@ const KEY_STEP = 0.05;
 export function ProfileStrip() {
   const { t } = useTranslation();
   const { camera } = useApplication();
-  const shown = useMapScene();
+  const layout = useRestingLayout();
   const strip = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const columns = shown?.layout.columns;
+  const columns = layout?.columns;
+  const profile = useMemo(
+    () => (layout === null || width === 0 ? null : layProfile(layout, width, HEIGHT)),
+    [layout, width],
+  );
 
   useEffect(() => {
     if (strip.current === null) return;
@@ -60,9 +65,7 @@ export function ProfileStrip() {
         onKeyDown={onKeyDown}
         {...drag}
       >
-        {shown !== null && width > 0 && (
-          <ProfileDrawing profile={layProfile(shown.layout, width, HEIGHT)} width={width} height={HEIGHT} />
-        )}
+        {profile !== null && <ProfileDrawing profile={profile} width={width} height={HEIGHT} />}
         <div ref={frame} className={styles.frame} />
       </div>
     </div>

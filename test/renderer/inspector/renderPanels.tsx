@@ -28,8 +28,8 @@ export async function renderPanels(...selection: readonly Selectable[]) {
     <I18nextProvider i18n={app.i18n}>
       <ApplicationContext value={app}>
         <Tooltip.Provider>
-          <LeftPanel />
-          <RightPanel />
+          <LeftPanel filled />
+          <RightPanel filled />
           <PersonaDialog />
           <RemovalQuestion />
         </Tooltip.Provider>

@@ -23,7 +23,10 @@ export function installWindow(): void {
   }
   vi.stubGlobal('ResizeObserver', Observer);
   vi.stubGlobal('matchMedia', () => ({ addEventListener: () => undefined, matches: false }));
-  vi.stubGlobal('requestIdleCallback', () => 1);
+  vi.stubGlobal('requestIdleCallback', (call: IdleRequestCallback) => {
+    call({ didTimeout: false, timeRemaining: () => 50 });
+    return 1;
+  });
   vi.stubGlobal('cancelIdleCallback', () => undefined);
   Object.defineProperty(document, 'fonts', { value: { load: () => Promise.resolve([]) }, configurable: true });
   Element.prototype.setPointerCapture = () => undefined;
