@@ -22,7 +22,7 @@ export interface ShownScene {
 /** Tiles are built anew this long after the last change of zoom. ms */
 const SETTLE_AFTER = 120;
 /** Work on tiles in one frame: of what is in view, and of what is painted ahead while there is time. ms */
-const SEEN_SLICE = 11;
+const SEEN_SLICE = 7;
 const RING_SLICE = 3.5;
 /** A map that has just been opened may take this long at once: there is nothing on the screen to keep moving. ms */
 const FIRST_SLICE = 200;
