@@ -11,7 +11,9 @@ import { MapClipboard } from './clipboard/mapClipboard.ts';
 import { createEditingStore, type EditingStore } from './editing/editingState.ts';
 import { Editor } from './editing/editor.ts';
 import { followDocument } from './editing/followDocument.ts';
+import type { HeadPlus } from './editing/headPlus.ts';
 import { Finder } from './find/finder.ts';
+import { addHeadAt } from './menus/addHeads.ts';
 import { createDocumentStore, type DocumentStore } from './state/documentStore.ts';
 import { createMapScene, type MapSceneState } from './state/mapScene.ts';
 import { createSessionStore, type SessionStore } from './state/sessionStore.ts';
@@ -68,6 +70,8 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
   });
   const map = () => session.getState().map;
   const showMap = (shown: Id<'map'>): void => session.setState({ map: shown });
+  const addHead = (plus: HeadPlus): void => addHeadAt({ editor, editing, session, tools, i18n: words }, plus);
+  const tools: MapTools = new MapTools({ editor, editing, scene, clock: window, addHead });
   return {
     bridge,
     platform: start.platform,
@@ -82,7 +86,7 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     editor,
     settleEdits: async () => outbox()?.settled(),
     scene,
-    tools: new MapTools({ editor, editing, scene, clock: window }),
+    tools,
     clipboard: new MapClipboard({ editor, editing, map }),
     finder: new Finder({ editor, editing, scene, camera, map, showMap }),
   };

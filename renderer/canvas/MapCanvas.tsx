@@ -7,6 +7,8 @@ import type { Application } from '../application.ts';
 import { runCommand } from '../commands/runCommand.ts';
 import { useKeycaps } from '../commands/useKeycaps.ts';
 import { IconButton } from '../controls/IconButton.tsx';
+import { CardBar } from '../live/CardBar.tsx';
+import { KindChooser } from '../live/KindChooser.tsx';
 import { LiveView } from '../live/LiveView.ts';
 import { liveWords } from '../live/liveWords.ts';
 import { TextBox } from '../live/TextBox.tsx';
@@ -16,6 +18,7 @@ import { Outline } from '../outline/Outline.tsx';
 import { recordOf } from '../state/recordOf.ts';
 import { followMapInput, isToolPress } from '../tools/followMapInput.ts';
 import { followCameraInput } from './cameraInput.ts';
+import { createCanvasMeasurer } from './canvasMeasurer.ts';
 import styles from './MapCanvas.module.css';
 import { MapView } from './mapView.ts';
 import { NewsList } from './NewsList.tsx';
@@ -55,6 +58,8 @@ export function MapCanvas({ filled }: MapCanvasProps) {
       <Announcer />
       <div className={styles.texts}>
         <TextBox />
+        <CardBar />
+        <KindChooser />
       </div>
       <NewsList />
       {!rightPanel && (
@@ -74,7 +79,8 @@ export function MapCanvas({ filled }: MapCanvasProps) {
 /** Puts the view into its element and lets it follow everything it shows. Returns the way to take it out. */
 function mountView(root: HTMLElement, app: Application): () => void {
   const view = new MapView(root, app.camera);
-  const live = new LiveView(root, app, () => liveWords(app));
+  const measurer = createCanvasMeasurer();
+  const live = new LiveView(root, app, () => liveWords(app, measurer));
   const show = (): void => {
     const { shown } = app.scene.getState();
     const colours = THEMES[app.settings.getState().theme];

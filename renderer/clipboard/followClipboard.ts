@@ -4,9 +4,9 @@ import { hitTest } from '../../shared/layout/hitTest.ts';
 import { readDocument } from '../../shared/store/mapParts.ts';
 import type { Application } from '../application.ts';
 import { toMap } from '../canvas/camera.ts';
+import { cellOfPlace, firstCellOfMap } from '../editing/cellOfPlace.ts';
 import { type Place, placeOfHit } from '../editing/place.ts';
 import { takePicture } from '../inspector/takePicture.ts';
-import { cellOfPlace, firstCellOfMap } from './cellOfPlace.ts';
 
 /** Pixels of the longer side of a picture that is pasted or dropped; a larger one is made smaller. */
 const LONGEST_SIDE = 2048;

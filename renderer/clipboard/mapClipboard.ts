@@ -16,10 +16,10 @@ import { writeTableHtml, writeTableText } from '../../shared/exchange/tableText.
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { laneForKind, readDocument, stepsOfMap } from '../../shared/store/mapParts.ts';
+import { type Cell, cellOfPlace } from '../editing/cellOfPlace.ts';
 import type { EditingStore, WindowRefusal } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
 import type { Place } from '../editing/place.ts';
-import { type Cell, cellOfPlace } from './cellOfPlace.ts';
 
 /** What is put on the clipboard: for Meander, for spreadsheets and texts, and for rich text. */
 export interface ClipboardOffer {

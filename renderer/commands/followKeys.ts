@@ -101,5 +101,6 @@ export function contextOf(app: Application, target: EventTarget | null): Command
   if (isField) return 'text';
   if (app.documents.getState().document === null) return 'start';
   const onCanvas = target instanceof HTMLElement && target.dataset.region === 'canvas';
-  return onCanvas && app.editing.getState().selection.length > 0 ? 'item' : 'map';
+  const { place, selection, hover } = app.editing.getState();
+  return onCanvas && (selection.length > 0 || place !== null || hover?.kind === 'cell') ? 'item' : 'map';
 }

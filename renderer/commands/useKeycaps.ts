@@ -1,4 +1,4 @@
-import { chordsOf, getCommand } from '../../shared/commands/catalogue.ts';
+import { chordsOf, getCommand, sequenceOf } from '../../shared/commands/catalogue.ts';
 import type { CommandId } from '../../shared/commands/commandIds.ts';
 import { keyCaps } from '../../shared/commands/keys.ts';
 import type { Platform } from '../../shared/ipc/bridge.ts';
@@ -6,8 +6,10 @@ import { useApplication } from '../ApplicationContext.ts';
 
 /** The keys of a command as they stand on keycaps of this system; undefined when it has none. */
 export function keycapsOf(command: CommandId, platform: Platform): readonly string[] | undefined {
-  const chord = chordsOf(getCommand(command), platform)[0];
-  return chord === undefined ? undefined : keyCaps(chord, platform);
+  const known = getCommand(command);
+  const chord = chordsOf(known, platform)[0];
+  const chords = chord === undefined ? sequenceOf(known, platform) : [chord];
+  return chords.length === 0 ? undefined : chords.flatMap((each) => keyCaps(each, platform));
 }
 
 /** The keycaps of a command. */

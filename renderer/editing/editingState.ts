@@ -8,6 +8,7 @@ import type { Hit } from '../../shared/layout/hitTest.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Records } from '../../shared/records/records.ts';
 import { type EditHistory, EMPTY_HISTORY } from '../../shared/store/history.ts';
+import type { HeadPlus } from './headPlus.ts';
 import type { Place, Selectable } from './place.ts';
 
 /** Where dragged cards would land, or why they may not. */
@@ -72,10 +73,21 @@ export type TextTarget =
   | { readonly kind: 'laneName'; readonly id: Id<'lane'> }
   | { readonly kind: 'mapTitle' | 'mapScenario'; readonly id: Id<'map'> };
 
+/** A card about to be added, while its kind is asked for. */
+export interface KindChoice {
+  readonly lane: Id<'lane'>;
+  readonly step: Id<'step'>;
+  /** The card it comes below, when it was asked for at one. */
+  readonly after: Id<'card'> | null;
+}
+
 /** Why the window itself cannot do what was asked, besides what the verbs refuse. */
 export interface WindowRefusal {
   readonly code:
     | 'nobodyWalks'
+    | 'nowhereToAdd'
+    | 'linkNeedsCards'
+    | 'linkNeedsTarget'
     | 'nothingToPaste'
     | 'nowhereToPaste'
     | 'pasteTooMuch'
@@ -98,10 +110,16 @@ export interface EditingState {
   /** In the order they were selected; the last one leads. */
   readonly selection: readonly Selectable[];
   readonly hover: Hit | null;
+  /** The "+" near the pointer at a border of the heads. */
+  readonly plus: HeadPlus | null;
   readonly gesture: Gesture | null;
   /** The document as the gesture would leave it, for what is drawn live; null draws the document. */
   readonly preview: Records | null;
   readonly text: TextSession | null;
+  /** Set between N and the letter of a kind. */
+  readonly choice: KindChoice | null;
+  /** The card for which a second one is sought, to draw an arrow between them. */
+  readonly linking: Id<'card'> | null;
   readonly history: EditHistory;
   /** Why the last thing asked for was not done; shown until the next edit. */
   readonly refusal: Refusal | WindowRefusal | null;
@@ -120,9 +138,12 @@ export const NOTHING_EDITED: EditingState = {
   place: null,
   selection: [],
   hover: null,
+  plus: null,
   gesture: null,
   preview: null,
   text: null,
+  choice: null,
+  linking: null,
   history: EMPTY_HISTORY,
   refusal: null,
   removal: null,

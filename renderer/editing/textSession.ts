@@ -5,6 +5,7 @@ import { renameLane } from '../../shared/edits/lanes.ts';
 import { changeMap, renameMap } from '../../shared/edits/maps.ts';
 import { changeStage, renameStage } from '../../shared/edits/stages.ts';
 import { renameStep } from '../../shared/edits/steps.ts';
+import type { CardRecord } from '../../shared/records/card.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import type { EditingStore, TextTarget } from './editingState.ts';
 import type { Editor } from './editor.ts';
@@ -71,7 +72,7 @@ export class TextSessions {
     if (session !== null) this.run(session.target, session.text, 'edit');
   }
 
-  /** Ends; a card that was begun and never got a word goes again. */
+  /** Ends; a card that was begun and never got a word goes again, but for one that waits for its picture. */
   end(): void {
     const session = this.editing.getState().text;
     if (session === null) return;
@@ -80,7 +81,7 @@ export class TextSessions {
     const { target } = session;
     const { records } = this.editor;
     const card = target.kind === 'card' && records ? getRecord(records, target.id) : undefined;
-    if (card !== undefined && session.before === '' && card.text.trim() === '' && card.asset === null) {
+    if (card !== undefined && session.before === '' && saysNothing(card)) {
       const place = { kind: 'cell', lane: card.lane, step: card.step } as const;
       this.editor.edit(removeCards, { cards: [card.id] }, { merging: this.merging(), select: () => [] });
       this.editing.setState({ place });
@@ -125,4 +126,8 @@ export class TextSessions {
         break;
     }
   }
+}
+
+function saysNothing({ text, kind, figure, asset }: CardRecord): boolean {
+  return text.trim() === '' && kind !== 'picture' && figure === '' && asset === null;
 }

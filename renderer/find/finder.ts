@@ -6,7 +6,7 @@ import { isLockedHit, replaceTexts } from '../../shared/find/replaceTexts.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { readDocument } from '../../shared/store/mapParts.ts';
 import type { CameraStore } from '../canvas/cameraStore.ts';
-import { cellOfPlace, firstCellOfMap } from '../clipboard/cellOfPlace.ts';
+import { cellOfPlace, firstCellOfMap } from '../editing/cellOfPlace.ts';
 import type { EditingStore } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
 import { boxOfSelected, placeOfId, type Selectable } from '../editing/place.ts';

@@ -1,5 +1,12 @@
 import type { TFunction } from 'i18next';
-import { COMMANDS, type Command, chordsOf, commandTitleKey, isOn } from '../../shared/commands/catalogue.ts';
+import {
+  COMMANDS,
+  type Command,
+  chordsOf,
+  commandTitleKey,
+  isOn,
+  sequenceOf,
+} from '../../shared/commands/catalogue.ts';
 import { isTextCommand } from '../../shared/commands/commandIds.ts';
 import { keyCaps } from '../../shared/commands/keys.ts';
 import type { Platform } from '../../shared/ipc/bridge.ts';
@@ -53,10 +60,11 @@ export function keysByContext(
       ways: [mapKeyCaps(t, key, platform)],
     }));
     const ofCommands = COMMANDS.filter((command) => isOn(command, platform) && contextOf(command) === context).map(
-      (command): KeyLine => ({
-        name: t(commandTitleKey(command.id)),
-        ways: chordsOf(command, platform).map((chord) => keyCaps(chord, platform)),
-      }),
+      (command): KeyLine => {
+        const after = sequenceOf(command, platform).flatMap((chord) => keyCaps(chord, platform));
+        const ways = chordsOf(command, platform).map((chord) => keyCaps(chord, platform));
+        return { name: t(commandTitleKey(command.id)), ways: after.length === 0 ? ways : [...ways, after] };
+      },
     );
     return { context, lines: [...ofMap, ...ofCommands.filter(({ ways }) => ways.length > 0)] };
   });

@@ -6,6 +6,7 @@ import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
 import { LONGEST_SPAN } from '../../shared/records/limits.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import { useApplication } from '../ApplicationContext.ts';
+import { CardArrows } from './CardArrows.tsx';
 import { CardChannels } from './CardChannels.tsx';
 import { CardEvidence } from './CardEvidence.tsx';
 import { CardLinks } from './CardLinks.tsx';
@@ -62,6 +63,7 @@ export function CardInspector({ cards, records }: CardPartProps) {
         {sharedValue(cards, ({ kind }) => kind) === 'touchpoint' && <CardChannels cards={cards} records={records} />}
         <CardEvidence cards={cards} records={records} />
         {only !== undefined && <CardLinks card={only} records={records} />}
+        {only !== undefined && <CardArrows card={only} records={records} />}
         <CardPlan cards={cards} records={records} />
         <CardTags cards={cards} records={records} />
         <CardWalker cards={cards} records={records} />

@@ -2,7 +2,8 @@ import { ChevronRight, Signpost, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerPain, linkCards, unlinkCards } from '../../shared/edits/cardLinks.ts';
-import type { CardKind, CardRecord } from '../../shared/records/card.ts';
+import { ANSWERING_KINDS, ASKING_KINDS } from '../../shared/edits/joinCards.ts';
+import type { CardRecord } from '../../shared/records/card.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
@@ -14,9 +15,6 @@ import { Field } from './fields/Field.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import styles from './inspector.module.css';
 import { KindPin } from './KindPin.tsx';
-
-const ANSWERS: readonly CardKind[] = ['opportunity', 'idea'];
-const ASKS: readonly CardKind[] = ['pain', 'dropOff', 'thought', 'question', 'quote'];
 
 interface CardLinksProps {
   readonly card: CardRecord;
@@ -31,8 +29,8 @@ export function CardLinks({ card, records }: CardLinksProps) {
   const onMap = cardsBeside(records, card);
   const linked = card.links.flatMap((id) => getRecord(records, id) ?? []);
   const answered = onMap.filter((other) => other.links.includes(card.id));
-  const asks = ASKS.includes(card.kind);
-  const open = onMap.filter(({ id, kind }) => ANSWERS.includes(kind) && !card.links.includes(id));
+  const asks = ASKING_KINDS.includes(card.kind);
+  const open = onMap.filter(({ id, kind }) => ANSWERING_KINDS.includes(kind) && !card.links.includes(id));
   return (
     <>
       {(asks || linked.length > 0) && (

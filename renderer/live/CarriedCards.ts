@@ -5,7 +5,7 @@ import { toView } from '../canvas/camera.ts';
 import { paintItems, prepareContext } from '../canvas/paintScene.ts';
 import { findCard } from '../editing/place.ts';
 import styles from './live.module.css';
-import { unionOf } from './liveShapes.ts';
+import { unionOf } from './liveShape.ts';
 
 /** A carried card is lifted by this (px of the sheet) and tilted (UI.md section 5). */
 const LIFT = { x: 8, y: -10 } as const;

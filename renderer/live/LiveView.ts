@@ -5,8 +5,10 @@ import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
 import { toView } from '../canvas/camera.ts';
 import { CarriedCards } from './CarriedCards.ts';
+import { Flash } from './Flash.ts';
 import styles from './live.module.css';
-import { boxOfShape, type LiveShape, type LiveWords, liveShapes, unionOf } from './liveShapes.ts';
+import { boxOfShape, type LiveShape, type LiveWords, unionOf } from './liveShape.ts';
+import { liveShapes } from './liveShapes.ts';
 import { paintLiveShapes } from './paintLiveShapes.ts';
 
 /** Shapes are drawn this far beyond the view, in CSS px, so that a pan shows them before it rests. */
@@ -31,6 +33,7 @@ export class LiveView {
   /** What is drawn, by the one shape on the layer: a node for each of hundreds of rings costs more than drawing them. */
   private shown: readonly LiveShape[] = [];
   private readonly carried: CarriedCards;
+  private readonly flash: Flash;
   private readonly stops: readonly (() => void)[];
   /** The sheet box on the stage and the zoom it was drawn at. */
   private drawn: { readonly box: Box; readonly zoom: number } | null = null;
@@ -52,6 +55,10 @@ export class LiveView {
     this.layer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.paintShown(context._context) }));
     this.stage.add(this.layer);
     this.carried = new CarriedCards(root, app);
+    this.flash = new Flash(
+      () => this.layer.draw(),
+      () => this.draw(true),
+    );
     this.stops = [
       app.editing.subscribe(() => this.draw()),
       app.scene.subscribe(() => this.draw()),
@@ -66,6 +73,7 @@ export class LiveView {
     clearTimeout(this.settleTimer);
     cancelAnimationFrame(this.frame);
     this.carried.destroy();
+    this.flash.stop();
     this.stage.destroy();
     this.element.remove();
   }
@@ -86,15 +94,18 @@ export class LiveView {
   /** Draws anew when what is alive looks different. */
   private drawNow(force: boolean): void {
     const layout = this.app.scene.getState().shown?.layout;
-    const editing = this.app.editing.getState();
-    if (layout !== this.layout && editing.selection.length > MANY) {
+    const state = this.app.editing.getState();
+    if (layout !== this.layout && state.selection.length > MANY) {
       // The map they stand on takes this frame.
       this.layout = layout;
       this.draw(force);
       return;
     }
     this.layout = layout;
-    const shapes = layout === undefined ? [] : liveShapes(layout, editing, this.words());
+    const { records } = this.app.editor;
+    const editing = this.flash.isOver(state.flash) ? { ...state, flash: [] } : state;
+    const shapes =
+      layout === undefined || records === undefined ? [] : liveShapes(layout, records, editing, this.words());
     const signature = JSON.stringify(shapes);
     if (!force && signature === this.signature) return;
     this.signature = signature;
@@ -119,11 +130,12 @@ export class LiveView {
     this.layer.position({ x: -box.x * camera.zoom, y: -box.y * camera.zoom });
     this.layer.draw();
     this.place();
+    this.flash.run(shown);
   }
 
   private paintShown(context: CanvasRenderingContext2D): void {
     const colours = THEMES[this.app.settings.getState().theme];
-    paintLiveShapes(context, this.shown, colours, this.drawn?.zoom ?? 1);
+    paintLiveShapes(context, this.shown, colours, this.drawn?.zoom ?? 1, this.flash.left);
   }
 
   /** Moves the stage with the map; a change of zoom stretches it until it rests. */

@@ -1,12 +1,16 @@
+import { type TextMeasurer, uprightFont } from '../../shared/layout/font.ts';
 import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import type { Application } from '../application.ts';
-import type { LiveWords } from './liveShapes.ts';
+import { keycapsOf } from '../commands/useKeycaps.ts';
+import type { LiveWords } from './liveShape.ts';
 
 /** The words of live things in the language of the window. */
-export function liveWords(app: Application): LiveWords {
-  const { i18n } = app;
+export function liveWords(app: Application, measurer: TextMeasurer): LiveWords {
+  const { i18n, platform } = app;
   return {
+    keys: { add: keycapsOf('item.add', platform)?.[0] ?? '', edit: i18n.t('keys.enter') },
+    width: (text, size) => measurer.width(text, uprightFont(size, 500)),
     landing: {
       landsHere: i18n.t('canvas.landsHere'),
       landsAbove: i18n.t('canvas.landsAbove'),

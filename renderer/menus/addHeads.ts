@@ -9,9 +9,17 @@ import { getRecord } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
 import type { Application } from '../application.ts';
 import type { TextTarget } from '../editing/editingState.ts';
+import type { HeadPlus } from '../editing/headPlus.ts';
 import type { Place } from '../editing/place.ts';
 
 type Parts = Pick<Application, 'editor' | 'editing' | 'session' | 'tools' | 'i18n'>;
+
+/** Adds what the "+" at a border stands for. */
+export function addHeadAt(app: Parts, plus: HeadPlus): void {
+  if (plus.kind === 'step') addStepBeside(app, plus.at);
+  else if (plus.kind === 'stage') addStageAt(app, plus.at);
+  else addLaneAt(app, 'text', plus.at);
+}
 
 /** Adds a step beside another and lets its name be typed; step and name are one entry of the history. */
 export function addStepBeside(app: Parts, at: { readonly before: Id<'step'> } | { readonly after: Id<'step'> }): void {

@@ -129,7 +129,7 @@ function cellEntries(app: Application, records: Records, place: Place & { kind: 
   const start =
     first === undefined
       ? item('newFeeling', t('mapMenu.newFeeling'), Smile, () => actions.editHere(''))
-      : item('newCard', t('mapMenu.newCard'), Plus, () => actions.addHere(first));
+      : item('newCard', t('mapMenu.newCard'), Plus, () => actions.addKind());
   return [
     { ...start, keys: ['Enter'] },
     ...(kinds.length < 2
@@ -140,7 +140,7 @@ function cellEntries(app: Application, records: Records, place: Place & { kind: 
             t('mapMenu.newKind'),
             Shapes,
             kinds.map((kind) => ({
-              ...item(kind, t(`kind.${kind}`), undefined, () => actions.addHere(kind)),
+              ...item(kind, t(`kind.${kind}`), undefined, () => actions.addKind(kind)),
               pin: kind,
             })),
           ),

@@ -44,6 +44,8 @@ function titleOf(t: TFunction, situation: Situation): string {
     case 'step':
     case 'lane':
     case 'text':
+    case 'choosing':
+    case 'linking':
       return t(`hints.${situation}`);
     default:
       return t('hints.title');

@@ -14,12 +14,19 @@ export type Situation =
   | 'step'
   | 'lane'
   | 'text'
+  | 'choosing'
+  | 'linking'
   | `card ${CardKind}`
   | `many ${number}`;
 
 /** What one is at. */
-export function situationOf({ text, selection, place }: EditingState, records: Records | undefined): Situation {
+export function situationOf(
+  { text, selection, place, choice, linking }: EditingState,
+  records: Records | undefined,
+): Situation {
   if (text !== null) return 'text';
+  if (choice !== null) return 'choosing';
+  if (linking !== null) return 'linking';
   if (selection.length > 1) return `many ${selection.length}`;
   if (place === null || records === undefined) return 'nothing';
   switch (place.kind) {
@@ -61,7 +68,12 @@ export type HintWord =
   | 'nextThing'
   | 'setPoint'
   | 'zoom'
-  | 'whole';
+  | 'whole'
+  | 'kind'
+  | 'laneKind'
+  | 'nothing'
+  | 'target'
+  | 'join';
 
 const ALL_KEYS: Hint = { command: 'help.keys', word: 'all' };
 const HEAD: readonly Hint[] = [
@@ -115,6 +127,18 @@ export function hintsFor(situation: Situation): readonly Hint[] {
     case 'step':
     case 'lane':
       return HEAD;
+    case 'choosing':
+      return [
+        { keys: 'letters', word: 'kind' },
+        { keys: 'enter', word: 'laneKind' },
+        { keys: 'escape', word: 'nothing' },
+      ];
+    case 'linking':
+      return [
+        { keys: 'arrows', word: 'target' },
+        { keys: 'enter', word: 'join' },
+        { keys: 'escape', word: 'nothing' },
+      ];
     case 'text':
       return [
         { keys: 'enter', word: 'next' },

@@ -64,6 +64,12 @@ export function followMapInput(root: HTMLElement, app: Application): () => void 
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== root || event.isComposing || event.keyCode === 229) return;
+    // A key held down after N must not answer the question that N asked.
+    if (event.repeat && app.editing.getState().choice !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const { key, shiftKey: shift, altKey: alt } = event;
     if (tools.key({ key, shift, alt, mod: event.ctrlKey || event.metaKey })) {
       event.preventDefault();

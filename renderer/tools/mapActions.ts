@@ -1,19 +1,24 @@
+import { addCardOfKind, turnCard } from '../../shared/edits/cardKinds.ts';
 import { addCard, changeCards, setCardKind } from '../../shared/edits/cards.ts';
 import { duplicateCards } from '../../shared/edits/copyCards.ts';
+import type { EditVerb } from '../../shared/edits/defineEdit.ts';
 import { addFeeling, FEELING_STEP, nudgeFeelings } from '../../shared/edits/emotions.ts';
 import { removeItems } from '../../shared/edits/items.ts';
 import { moveLane } from '../../shared/edits/lanes.ts';
 import { nudgeCards, type Towards } from '../../shared/edits/moveCards.ts';
 import { moveStage } from '../../shared/edits/stages.ts';
 import { moveStep } from '../../shared/edits/steps.ts';
-import type { CardKind } from '../../shared/records/card.ts';
+import type { CardKind, CardRecord } from '../../shared/records/card.ts';
 import { roundToHundredths } from '../../shared/records/fields.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
 import { getRecord } from '../../shared/records/records.ts';
+import { readDocument } from '../../shared/store/mapParts.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
-import type { Removal, TextTarget } from '../editing/editingState.ts';
+import { cellOfPlace } from '../editing/cellOfPlace.ts';
+import type { KindChoice, Removal, TextTarget, WindowRefusal } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
+import { hoveredGhost, isGhostAsked } from '../editing/ghostCell.ts';
 import { neighbour, nextInReadingOrder } from '../editing/navigate.ts';
 import type { Place, Selectable } from '../editing/place.ts';
 import type { TextSessions } from '../editing/textSession.ts';
@@ -46,13 +51,38 @@ export class MapActions {
     else if (place !== null) this.context.startText(textTargetOf(place), typed);
   }
 
-  /** Adds a card where the keyboard stands: below the selected card, or in the cell. */
-  addHere(kind?: CardKind): void {
-    const { place } = this.context.editing.getState();
+  /** Asks for the kind of a card to be added where the pointer shows a place for one, else where the keyboard stands. */
+  askKind(): void {
+    const layout = this.context.layout();
+    const state = this.context.editing.getState();
+    const ghost = layout !== null && isGhostAsked(state) ? hoveredGhost(layout, state) : null;
+    const choice = ghost === null ? this.placeForNew() : { ...ghost, after: null };
+    if (choice === null) this.refuse('nowhereToAdd');
+    else this.context.editing.setState({ choice, refusal: null });
+  }
+
+  /** Adds a card of a kind, or of the lane's own, where one was asked for, and lets its text be typed. */
+  addKind(kind?: CardKind): void {
+    const choice = this.context.editing.getState().choice ?? this.placeForNew();
+    this.context.editing.setState({ choice: null });
+    if (choice === null) {
+      this.refuse('nowhereToAdd');
+      return;
+    }
+    const { lane, step, after } = choice;
+    if (kind !== undefined) this.startCard(addCardOfKind, { lane, step, at: after ? { after } : 'last', kind });
+    else if (after !== null) this.startCard(addCard, { lane, step, at: { after } });
+    else this.startInCell({ kind: 'cell', lane, step });
+  }
+
+  /** Makes the selected card, while it says nothing, one of another kind; false when it says something. */
+  turnEmptyCard(kind: CardKind): boolean {
+    const [id, ...others] = this.selected('card');
     const { records } = this.editor;
-    const card = place?.kind === 'card' && records ? getRecord(records, place.id) : undefined;
-    if (place?.kind === 'cell') this.startInCell(place, undefined, kind);
-    else if (card !== undefined) this.startCard(card.lane, card.step, { after: card.id }, undefined, kind);
+    const card = id && others.length === 0 && records ? getRecord(records, id) : undefined;
+    if (card === undefined || card.text.trim() !== '') return false;
+    this.editor.edit(turnCard, { card: card.id, kind }, { select: () => [card.id] });
+    return true;
   }
 
   /** Removes cards and points at once; a stage, step or lane asks first when something goes with it. */
@@ -125,19 +155,19 @@ export class MapActions {
   }
 
   /** An empty cell becomes a card, or in the river a point of the persona's curve. */
-  startInCell(cell: Place & { kind: 'cell' }, typed?: string, kind?: CardKind): void {
+  startInCell(cell: Place & { kind: 'cell' }, typed?: string): void {
     const { records } = this.editor;
     const lane = records && getRecord(records, cell.lane);
     if (lane === undefined) return;
     if (KINDS_OF_LANE[lane.kind].length === 0) this.addFeelingIn(cell, 0, typed);
-    else this.startCard(cell.lane, cell.step, 'last', typed, kind);
+    else this.startCard(addCard, { lane: cell.lane, step: cell.step, at: 'last' }, typed);
   }
 
   /** Adds a point at a feeling and lets its word be typed. */
   addFeelingIn({ lane, step }: Place & { kind: 'cell' }, value: number, typed?: string): void {
     const persona = this.context.layout()?.personas[0]?.id;
     if (persona === undefined) {
-      this.context.editing.setState({ refusal: { code: 'nobodyWalks', ids: [] } });
+      this.refuse('nobodyWalks');
       return;
     }
     const mergeKey = this.sessions.newMergeKey();
@@ -150,20 +180,26 @@ export class MapActions {
       this.sessions.start({ kind: 'emotion', id: point.id }, typed, mergeKey);
   }
 
-  private startCard(
-    lane: Id<'lane'>,
-    step: Id<'step'>,
-    at: 'last' | { readonly after: Id<'card'> },
-    typed?: string,
-    kind?: CardKind,
-  ): void {
+  private startCard<Input>(verb: EditVerb<Input, CardRecord>, input: Input, typed?: string): void {
     const mergeKey = this.sessions.newMergeKey();
-    const card = this.editor.edit(
-      addCard,
-      { lane, step, at, ...(kind === undefined ? {} : { kind }) },
-      { merging: { key: mergeKey, within: null }, select: ({ id }) => [id] },
-    );
+    const card = this.editor.edit(verb, input, {
+      merging: { key: mergeKey, within: null },
+      select: ({ id }) => [id],
+    });
     if (card !== undefined) this.sessions.start({ kind: 'card', id: card.id }, typed, mergeKey);
+  }
+
+  /** Where a new card would go; null while the keyboard stands nowhere. */
+  private placeForNew(): KindChoice | null {
+    const { place } = this.context.editing.getState();
+    const { records } = this.editor;
+    if (records === undefined) return null;
+    const cell = place && cellOfPlace(readDocument(records), place);
+    return cell && { ...cell, after: place?.kind === 'card' ? place.id : null };
+  }
+
+  private refuse(code: WindowRefusal['code']): void {
+    this.context.editing.setState({ refusal: { code, ids: [] } });
   }
 
   private moveHead(towards: Towards): void {

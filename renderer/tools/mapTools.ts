@@ -1,12 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { kindOfKey } from '../../shared/commands/kindKeys.ts';
 import { hitTest } from '../../shared/layout/hitTest.ts';
 import type { EditingStore, TextTarget } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
+import { type HeadPlus, isOnPlus, plusNear } from '../editing/headPlus.ts';
 import { type Direction, firstPlace, neighbour } from '../editing/navigate.ts';
 import { type Selectable, selectionOf } from '../editing/place.ts';
 import { type SessionClock, TextSessions } from '../editing/textSession.ts';
 import type { MapSceneState } from '../state/mapScene.ts';
 import { BorderTool, gripAt } from './borderTool.ts';
+import { LinkActions } from './linkActions.ts';
 import { MapActions } from './mapActions.ts';
 import { PressTool } from './pressTool.ts';
 import type { Tool, ToolContext, ToolPointer } from './tool.ts';
@@ -25,6 +28,8 @@ export interface MapToolsSources {
   readonly editing: EditingStore;
   readonly scene: StoreApi<MapSceneState>;
   readonly clock: SessionClock;
+  /** Adds a stage, step or lane at a border and lets its name be typed. */
+  readonly addHead: (plus: HeadPlus) => void;
 }
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -40,11 +45,15 @@ const ARROWS: Readonly<Record<string, Direction>> = {
  */
 export class MapTools {
   readonly actions: MapActions;
+  /** Arrows between cards. */
+  readonly links: LinkActions;
   readonly sessions: TextSessions;
   private readonly context: ToolContext;
+  private readonly addHead: (plus: HeadPlus) => void;
   private tool: Tool | null = null;
 
-  constructor({ editor, editing, scene, clock }: MapToolsSources) {
+  constructor({ editor, editing, scene, clock, addHead }: MapToolsSources) {
+    this.addHead = addHead;
     this.sessions = new TextSessions(editor, editing, clock);
     this.context = {
       editor,
@@ -54,6 +63,7 @@ export class MapTools {
       endText: () => this.sessions.end(),
     };
     this.actions = new MapActions(this.context, this.sessions);
+    this.links = new LinkActions(this.context);
   }
 
   /** A button goes down. */
@@ -61,7 +71,18 @@ export class MapTools {
     const { editing, layout } = this.context;
     const map = layout();
     this.context.endText();
+    if (editing.getState().choice !== null) editing.setState({ choice: null });
     if (map === null) return;
+    if (editing.getState().linking !== null) {
+      this.links.press(hitTest(map, pointer.x, pointer.y));
+      return;
+    }
+    const plus = plusNear(map, pointer);
+    if (plus !== null && isOnPlus(plus, pointer)) {
+      editing.setState({ plus: null });
+      this.addHead(plus);
+      return;
+    }
     const grip = gripAt(map, editing.getState(), pointer);
     this.tool = grip
       ? new BorderTool(this.context, grip)
@@ -77,7 +98,11 @@ export class MapTools {
     const map = this.context.layout();
     const { editing } = this.context;
     const hover = map && hitTest(map, pointer.x, pointer.y);
-    if (JSON.stringify(hover) !== JSON.stringify(editing.getState().hover)) editing.setState({ hover });
+    const plus = map && plusNear(map, pointer);
+    const before = editing.getState();
+    if (JSON.stringify([hover, plus]) !== JSON.stringify([before.hover, before.plus])) {
+      editing.setState({ hover, plus });
+    }
   }
 
   /** The button goes up. */
@@ -89,7 +114,8 @@ export class MapTools {
 
   /** The pointer is gone. */
   leave(): void {
-    if (this.context.editing.getState().hover !== null) this.context.editing.setState({ hover: null });
+    const { hover, plus } = this.context.editing.getState();
+    if (hover !== null || plus !== null) this.context.editing.setState({ hover: null, plus: null });
   }
 
   /** Gives up what the pointer is doing. False when it was doing nothing. */
@@ -118,12 +144,16 @@ export class MapTools {
 
   /** A key on the map, outside any text. True when it meant something here. Commands of the catalogue come elsewhere. */
   key({ key, shift, mod, alt }: ToolKey): boolean {
+    const { editing } = this.context;
+    if (editing.getState().choice !== null && !mod && !alt) return this.choose(key);
     if (key === 'Escape') return this.escape();
     const direction = ARROWS[key];
+    if (direction !== undefined || key === 'Tab') this.leave();
     if (direction !== undefined) return this.arrow(direction, shift, mod, alt);
     if (mod || alt) return false;
-    const { place } = this.context.editing.getState();
     if (key === 'Tab') return this.actions.goOnReading(shift);
+    if (key === 'Enter' && this.links.choose()) return true;
+    const { place } = editing.getState();
     if (place === null) return false;
     if (key === 'Enter' || key === 'F2') {
       this.actions.editHere();
@@ -134,7 +164,8 @@ export class MapTools {
       this.actions.editHere(key);
       return true;
     }
-    return false;
+    const kind = kindOfKey(key);
+    return kind !== undefined && this.actions.turnEmptyCard(kind);
   }
 
   /** Enter in a text box: ends, and goes on to the next step. */
@@ -148,8 +179,18 @@ export class MapTools {
     this.sessions.start(target, typed);
   }
 
+  /** A key while the kind of a new card is asked for. Any that means nothing here waits for another. */
+  private choose(key: string): boolean {
+    const kind = kindOfKey(key);
+    if (kind !== undefined) this.actions.addKind(kind);
+    else if (key === 'Enter' || key === ' ' || key.toLowerCase() === 'n' || key === 'Insert') this.actions.addKind();
+    else if (key === 'Escape' || key === 'Tab' || key in ARROWS) this.context.editing.setState({ choice: null });
+    else return [...key].length === 1;
+    return true;
+  }
+
   private escape(): boolean {
-    if (this.cancel()) return true;
+    if (this.cancel() || this.links.cancel()) return true;
     const { selection, place } = this.context.editing.getState();
     if (selection.length === 0 && place === null) return false;
     this.context.editor.goTo(selection.length > 1 ? place : null);

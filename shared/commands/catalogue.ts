@@ -1,16 +1,18 @@
 import { PLATFORMS, type Platform } from '../ipc/bridge.ts';
+import type { CardKind } from '../records/card.ts';
 import type { CommandId } from './commandIds.ts';
 import { type Chord, parseChord } from './keys.ts';
+import { KIND_KEYS } from './kindKeys.ts';
 
 /**
- * What has the keyboard, and so what keys mean: the start screen, a map, a card or point selected on it, or a text
- * field on any of these.
+ * What has the keyboard, and so what keys mean: the start screen, a map, a thing or cell of it, or a text field on any
+ * of these.
  */
 export const COMMAND_CONTEXTS = ['start', 'map', 'item', 'text'] as const;
 export type CommandContext = (typeof COMMAND_CONTEXTS)[number];
 
 /** The menus in their order. A dot leads into a submenu, which stands where its first command stands. */
-export const MENUS = ['file', 'edit', 'view', 'view.theme', 'view.language', 'help'] as const;
+export const MENUS = ['file', 'edit', 'edit.new', 'view', 'view.theme', 'view.language', 'help'] as const;
 export type MenuName = (typeof MENUS)[number];
 
 /** One thing a person can do, told once: menus, palette, shortcut help and tooltips derive from it. */
@@ -23,6 +25,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** The chords on systems that have their own. */
   readonly keysOn?: Partial<Record<Platform, readonly string[]>>;
+  /** The key that asks for it right after the keys of another command. */
+  readonly after?: { readonly command: CommandId; readonly key: string };
   /** Systems that have the command; all when not given. */
   readonly platforms?: readonly Platform[];
 }
@@ -33,6 +37,14 @@ const onItem = ['item'] as const;
 const mapAndText = ['map', 'item', 'text'] as const;
 const onMac = ['darwin'] as const;
 const notOnMac = ['linux', 'win32'] as const;
+
+/** Adds a card of a kind: its letter comes after that of `item.add`. */
+function newCard(kind: CardKind): Command {
+  const key = KIND_KEYS[kind];
+  const menu = { in: 'edit.new', group: 3 } as const;
+  const command: Command = { id: `new.${kind}`, menu, contexts: onMap, keys: [] };
+  return key === undefined ? command : { ...command, after: { command: 'item.add', key } };
+}
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
@@ -76,7 +88,22 @@ export const COMMANDS: readonly Command[] = [
   { id: 'map.addStep', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   { id: 'map.addStage', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   { id: 'map.addLane', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
-  { id: 'item.add', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['N'] },
+  // In an empty cell letters begin a card, so there it has a key that types nothing.
+  { id: 'item.add', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['N', 'Insert'] },
+  newCard('action'),
+  newCard('touchpoint'),
+  newCard('thought'),
+  newCard('question'),
+  newCard('quote'),
+  newCard('pain'),
+  newCard('opportunity'),
+  newCard('idea'),
+  newCard('companyAction'),
+  newCard('goal'),
+  newCard('measure'),
+  newCard('picture'),
+  newCard('dropOff'),
+  { id: 'item.link', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Mod+L'] },
   { id: 'item.evidence', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['E'] },
   { id: 'item.raise', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Plus'] },
   { id: 'item.lower', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Minus'] },
@@ -136,6 +163,12 @@ export function chordsOf(command: Command, platform: Platform): readonly Chord[]
   return (command.keysOn?.[platform] ?? command.keys).map(parseChord);
 }
 
+/** The chords to press one after the other for a command that comes after another; empty for any other. */
+export function sequenceOf(command: Command, platform: Platform): readonly Chord[] {
+  const [first] = command.after === undefined ? [] : chordsOf(getCommand(command.after.command), platform);
+  return first === undefined || command.after === undefined ? [] : [first, parseChord(command.after.key)];
+}
+
 /** The i18n key of a command's name. */
 export function commandTitleKey<Name extends CommandId>(id: Name): `command.${Name}` {
   return `command.${id}`;
@@ -144,6 +177,7 @@ export function commandTitleKey<Name extends CommandId>(id: Name): `command.${Na
 const MENU_TITLE_KEYS = {
   file: 'menu.file',
   edit: 'menu.edit',
+  'edit.new': 'menu.newCard',
   view: 'menu.view.title',
   'view.theme': 'menu.view.theme',
   'view.language': 'menu.view.language',

@@ -27,6 +27,7 @@ const KEY_NAMES: Readonly<Record<string, KeyName>> = {
   // Most keyboards need Shift for it, some do not.
   Question: { accelerator: '?', pattern: '[Shift]+(\\?)', cap: '?' },
   Minus: { accelerator: '-', pattern: '-', cap: '−' },
+  Insert: { accelerator: 'Insert', pattern: 'Insert', cap: 'Ins' },
   Delete: { accelerator: 'Delete', pattern: 'Delete', cap: 'Del' },
   Backspace: { accelerator: 'Backspace', pattern: 'Backspace', cap: '⌫' },
 };

@@ -3,16 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { getRecord, type Records, recordsOfType } from '../../../shared/records/records.ts';
 import { EditorDriver } from '../../fixtures/editorDriver.ts';
 import { sampleRecords } from '../../fixtures/sampleProjects.ts';
-
-/** Undoes and redoes what was just done, and checks both against the states around it. */
-function undoAndRedo(driver: EditorDriver, before: Records): void {
-  const after = driver.records;
-  expect(after).not.toEqual(before);
-  driver.editor.undo();
-  expect(driver.records).toEqual(before);
-  driver.editor.redo();
-  expect(driver.records).toEqual(after);
-}
+import { undoAndRedo } from '../../fixtures/undoAndRedo.ts';
 
 describe('the map under mouse and keyboard', () => {
   let driver: EditorDriver;

@@ -1,7 +1,7 @@
 import { cardLanes } from '../../shared/edits/cardPositions.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { type DocumentReader, mapOfStep, stepsOfMap } from '../../shared/store/mapParts.ts';
-import type { Place } from '../editing/place.ts';
+import type { Place } from './place.ts';
 
 /** A cell of a map. */
 export interface Cell {
