@@ -52,13 +52,13 @@ export class LiveView {
     root.append(this.element);
     this.stage = new Konva.Stage({ container: this.element, width: 1, height: 1, listening: false });
     this.layer = new Konva.Layer({ listening: false });
-    this.layer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.paintShown(context._context) }));
-    this.stage.add(this.layer);
-    this.carried = new CarriedCards(root, app);
     this.flash = new Flash(
       () => this.layer.draw(),
       () => this.draw(true),
     );
+    this.layer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.paintShown(context._context) }));
+    this.stage.add(this.layer);
+    this.carried = new CarriedCards(root, app);
     this.stops = [
       app.editing.subscribe(() => this.draw()),
       app.scene.subscribe(() => this.draw()),

@@ -78,11 +78,14 @@ function arrowShapes(layout: MapLayout, from: Id<'card'>, to: Id<'card'>, label:
   ];
 }
 
-/** The course of an arrow as a cubic curve, the two barbs of its head, and its middle. */
-export function arrowCourse(
-  from: Box,
-  to: Box,
-): { readonly points: readonly Point[]; readonly head: readonly [Point, Point]; readonly middle: Point } {
+/** An arrow as a cubic curve, the two barbs of its head, and its middle. */
+interface Course {
+  readonly points: readonly Point[];
+  readonly head: readonly [Point, Point];
+  readonly middle: Point;
+}
+
+function arrowCourse(from: Box, to: Box): Course {
   const left = Math.max(from.x, to.x);
   const right = Math.min(from.x + from.width, to.x + to.width);
   const isAbove = from.y + from.height <= to.y;
@@ -119,7 +122,7 @@ export function arrowCourse(
 }
 
 /** Neighbours leave no room between them: the arrow hangs below both. */
-function courseBelow(from: Box, to: Box): ReturnType<typeof arrowCourse> {
+function courseBelow(from: Box, to: Box): Course {
   const start = { x: from.x + from.width / 2, y: from.y + from.height + GAP.from };
   const end = { x: to.x + to.width / 2, y: to.y + to.height + GAP.to };
   const lowest = Math.max(start.y, end.y) + SAG;

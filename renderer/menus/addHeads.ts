@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import type { EditVerb } from '../../shared/edits/defineEdit.ts';
 import { addLane } from '../../shared/edits/lanes.ts';
 import type { Place as SeatPlace } from '../../shared/edits/place.ts';
@@ -7,12 +8,21 @@ import type { Id } from '../../shared/records/ids.ts';
 import type { LaneKind } from '../../shared/records/lane.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
-import type { Application } from '../application.ts';
-import type { TextTarget } from '../editing/editingState.ts';
+import type { EditingStore, TextTarget } from '../editing/editingState.ts';
+import type { Editor } from '../editing/editor.ts';
 import type { HeadPlus } from '../editing/headPlus.ts';
 import type { Place } from '../editing/place.ts';
+import type { SessionStore } from '../state/sessionStore.ts';
+import type { MapTools } from '../tools/mapTools.ts';
 
-type Parts = Pick<Application, 'editor' | 'editing' | 'session' | 'tools' | 'i18n'>;
+/** What of a window adding heads needs. */
+interface Parts {
+  readonly editor: Editor;
+  readonly editing: EditingStore;
+  readonly session: SessionStore;
+  readonly tools: MapTools;
+  readonly i18n: Pick<i18n, 't'>;
+}
 
 /** Adds what the "+" at a border stands for. */
 export function addHeadAt(app: Parts, plus: HeadPlus): void {
@@ -75,7 +85,7 @@ export function addLaneHere(app: Parts): void {
 
 /** The step, stage and lane in which a place is, as far as it is in one. */
 export function headsAt(
-  { editor: { records } }: Pick<Application, 'editor'>,
+  { editor: { records } }: Pick<Parts, 'editor'>,
   place: Place | null,
 ): { readonly step?: Id<'step'>; readonly stage?: Id<'stage'>; readonly lane?: Id<'lane'> } {
   if (place === null || records === undefined) return {};
