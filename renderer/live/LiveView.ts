@@ -130,7 +130,7 @@ export class LiveView {
     this.layer.position({ x: -box.x * camera.zoom, y: -box.y * camera.zoom });
     this.layer.draw();
     this.place();
-    this.flash.run(shown);
+    this.flash.run(this.shown);
   }
 
   private paintShown(context: CanvasRenderingContext2D): void {
