@@ -1,7 +1,7 @@
 import type { OpenFault, StoredAsset } from '../../shared/ipc/projectStore.ts';
 import { parseRecord } from '../../shared/records/parseRecord.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
-import { ALL_FIELDS } from '../../shared/store/stamps.ts';
+import { ALL_FIELDS, fieldsOf } from '../../shared/store/stamps.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import type { DocumentWriter } from './documentWriter.ts';
 import { type InspectedDocument, readInspected } from './inspectDocument.ts';
@@ -10,7 +10,7 @@ import { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
 import type { StagedDocument } from './stageDocument.ts';
 import { faultOfOpen } from './storageFaults.ts';
-import { fieldsOf, makeRow } from './storedRecord.ts';
+import { makeRow } from './storedRecord.ts';
 import { type StoreFolders, type WorkPaths, workPaths } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
 import { DRAFT_KEY, type WorkDraft } from './workDraft.ts';

@@ -2,17 +2,12 @@ import {
   ALL_FIELDS,
   changedFields,
   type RecordFields,
+  type StampedFields,
   type Stamps,
   sameField,
   shortStamps,
   stampOf,
 } from '../../shared/store/stamps.ts';
-
-/** A record as it stands somewhere, with its stamps. */
-export interface StampedFields {
-  readonly fields: RecordFields;
-  readonly stamps: Stamps;
-}
 
 /** The states of a record that the stamps of its next state depend on; null where it is not there. */
 export interface KnownStates {

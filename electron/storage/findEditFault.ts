@@ -2,7 +2,7 @@ import type { Id } from '../../shared/records/ids.ts';
 import { parseRecord } from '../../shared/records/parseRecord.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import type { RecordsDiff } from '../../shared/store/recordsDiff.ts';
-import { fieldsOf } from './storedRecord.ts';
+import { fieldsOf } from '../../shared/store/stamps.ts';
 
 /** What keeps a change out of every file: a record that is none, or one under another's id. Null when nothing does. */
 export function findEditFault(diff: RecordsDiff): string | null {

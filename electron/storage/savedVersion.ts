@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
-import type { StampedFields } from './editStamps.ts';
+import type { StampedFields } from '../../shared/store/stamps.ts';
 import { openForReading } from './openDatabase.ts';
 
 /** The private copy of the document as last read or written (BASE), open to look records up. */

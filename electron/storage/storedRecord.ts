@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Id, isId, RECORD_TYPES } from '../../shared/records/ids.ts';
 import { parseRecord } from '../../shared/records/parseRecord.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
-import { ALL_FIELDS, type RecordFields, type Stamps } from '../../shared/store/stamps.ts';
+import { ALL_FIELDS, fieldsOf, type Stamps } from '../../shared/store/stamps.ts';
 import { canonicalJson, type Json } from '../../shared/util/canonicalJson.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { type HashedColumns, hashRow } from './hashing.ts';
@@ -22,11 +22,6 @@ const stampsSchema = z
 /** Whether a text has the form of a record's id. */
 export function isAnyId(text: string): text is Id {
   return RECORD_TYPES.some((type) => isId(type, text));
-}
-
-/** A record as fields, with nothing that JSON cannot carry. */
-export function fieldsOf(record: MeanderRecord): RecordFields {
-  return Object.fromEntries(Object.entries(record));
 }
 
 /** The row of a record. */

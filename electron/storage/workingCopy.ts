@@ -5,16 +5,16 @@ import type { Id } from '../../shared/records/ids.ts';
 import { LIMITS } from '../../shared/records/limits.ts';
 import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
-import { ALL_FIELDS, stampOf } from '../../shared/store/stamps.ts';
+import { ALL_FIELDS, fieldsOf, type StampedFields, stampOf } from '../../shared/store/stamps.ts';
 import { writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
-import { type StampedFields, sameFields, stampEdit } from './editStamps.ts';
+import { sameFields, stampEdit } from './editStamps.ts';
 import { fillMapIds } from './mapIds.ts';
 import { openForWriting } from './openDatabase.ts';
 import { readDocument, type StoredDocument } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
 import { createTables, tablesOfSchema } from './schema.ts';
-import { fieldsOf, makeRow } from './storedRecord.ts';
+import { makeRow } from './storedRecord.ts';
 import { DRAFT_KEY, parseDraft, type WorkDraft } from './workDraft.ts';
 
 /** Where pictures wait that no record names: a saved file must not carry what was deleted, yet undo needs it. */

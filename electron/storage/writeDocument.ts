@@ -5,12 +5,12 @@ import type { Revision, StoredAsset } from '../../shared/ipc/projectStore.ts';
 import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import { parseRecord } from '../../shared/records/parseRecord.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
-import { ALL_FIELDS } from '../../shared/store/stamps.ts';
+import { ALL_FIELDS, fieldsOf } from '../../shared/store/stamps.ts';
 import { writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { fillMapIds } from './mapIds.ts';
 import { createTables, PAGE_SIZE } from './schema.ts';
-import { fieldsOf, makeRow } from './storedRecord.ts';
+import { makeRow } from './storedRecord.ts';
 
 /** Who a written document is. */
 export interface DocumentIdentity {

@@ -1,3 +1,4 @@
+import type { MeanderRecord } from '../records/records.ts';
 import { canonicalJson, type Json } from '../util/canonicalJson.ts';
 
 /**
@@ -11,6 +12,17 @@ export const ALL_FIELDS = '*';
 
 /** A record as fields, for code that treats all types alike. */
 export type RecordFields = Readonly<Record<string, Json>>;
+
+/** A record as it stands somewhere, with its stamps. */
+export interface StampedFields {
+  readonly fields: RecordFields;
+  readonly stamps: Stamps;
+}
+
+/** A record as fields, with nothing that JSON cannot carry. */
+export function fieldsOf(record: MeanderRecord): RecordFields {
+  return Object.fromEntries(Object.entries(record));
+}
 
 /** The revision that last changed a field. Throws for stamps without `*`, which no reader lets through. */
 export function stampOf(stamps: Stamps, field: string): string {
