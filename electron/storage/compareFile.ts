@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../shared/ipc/projectStore.ts';
+import type { FileLook } from '../../shared/ipc/projectStore.ts';
 import { hashFile } from './fileCopy.ts';
 import { isConclusive, sameStamp } from './fileStamp.ts';
 import { type FileStat, isMissing } from './fileSystem.ts';
@@ -6,7 +6,7 @@ import type { OpenWork } from './openWork.ts';
 import type { StoreParts } from './storeParts.ts';
 
 /** How a document's file compares with the one its working copy came from. One that cannot be read has changed. */
-export async function compareFile(parts: StoreParts, work: OpenWork): Promise<OpenedDocument['file']> {
+export async function compareFile(parts: StoreParts, work: OpenWork): Promise<FileLook> {
   const { file } = work;
   if (file === null) return 'none';
   try {

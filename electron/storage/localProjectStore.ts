@@ -1,10 +1,14 @@
 import type {
+  AdoptFault,
   CommitFault,
+  CompareFault,
+  Comparison,
   DocumentHandle,
   DocumentSource,
   DocumentVersion,
   EditMessage,
   FileContents,
+  FileLook,
   JoinFault,
   OpenedDocument,
   OpenFault,
@@ -23,13 +27,15 @@ import { writeLogLine } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { beginAsNew, beginFromFile, picturesOf } from './beginWork.ts';
 import { Cancelling, cancellableParts } from './cancelling.ts';
+import { compareFile } from './compareFile.ts';
+import { compareVersion } from './compareVersion.ts';
 import { DocumentLooks } from './documentLooks.ts';
 import { placesOfVersions, VersionTeller } from './documentVersions.ts';
 import { fetchPictures } from './fetchPictures.ts';
 import { findEditFault } from './findEditFault.ts';
 import { hashBytes } from './hashing.ts';
 import { readInspected } from './inspectDocument.ts';
-import { joinVersion } from './joinVersion.ts';
+import { adoptVersion, joinVersion } from './joinVersion.ts';
 import type { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
 import { cleanLine, publishDocument } from './publishDocument.ts';
@@ -167,6 +173,22 @@ export class LocalProjectStore implements ProjectStore {
     } catch (error) {
       return failure(faultOfCommit(error));
     }
+  }
+
+  lookAtFile(handle: DocumentHandle): Promise<FileLook | null> {
+    const work = this.#desk.get(handle);
+    return work === undefined ? Promise.resolve(null) : compareFile(this.#parts, work);
+  }
+
+  compareVersion(handle: DocumentHandle, path: string): Promise<Result<Comparison, CompareFault>> {
+    return this.#inTurn(handle, (work) => compareVersion(this.#parts, this.#folders, work, path));
+  }
+
+  adoptVersion(handle: DocumentHandle, head: string): Promise<Result<SaveState, AdoptFault>> {
+    return this.#inTurn(handle, async (work): Promise<Result<SaveState, AdoptFault>> => {
+      const adopted = await adoptVersion(this.#parts, this.#folders, work, head);
+      return adopted.ok ? success(work.saveState) : adopted;
+    });
   }
 
   joinVersion(handle: DocumentHandle, path: string, head: string): Promise<Result<SaveState, JoinFault>> {

@@ -1,11 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EditMessage, Revision, StoredAsset } from '../../shared/ipc/projectStore.ts';
 import type { Seal } from '../../shared/ipc/storageMessages.ts';
+import { adoptStamps } from '../../shared/merge/adoptStamps.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { LIMITS } from '../../shared/records/limits.ts';
 import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import { ALL_FIELDS, fieldsOf, type StampedFields, stampOf } from '../../shared/store/stamps.ts';
+import { canonicalJson } from '../../shared/util/canonicalJson.ts';
 import { writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { sameFields, stampEdit } from './editStamps.ts';
@@ -14,7 +16,7 @@ import { openForWriting } from './openDatabase.ts';
 import { readDocument, type StoredDocument } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
 import { createTables, tablesOfSchema } from './schema.ts';
-import { makeRow } from './storedRecord.ts';
+import { hashedRow, makeRow } from './storedRecord.ts';
 import { DRAFT_KEY, parseDraft, type WorkDraft } from './workDraft.ts';
 
 /** Where pictures wait that no record names: a saved file must not carry what was deleted, yet undo needs it. */
@@ -149,14 +151,48 @@ export class WorkingCopy {
     const joined = this.hasRevision(other.head) ? draft.joined : [...draft.joined, other.head];
     const next = { ...draft, joined };
     this.#database.transaction(() => {
-      for (const revision of other.document.revisions) this.#writer.putRevision(revision);
+      this.#adoptStamps(other, draft.revision);
+      this.#takeLists(other);
       for (const { id, revision } of other.document.tombstones) {
         if (this.#row.get(id) === undefined) this.#writer.putTombstone(id, revision);
       }
-      for (const picture of other.pictures) this.#writer.putAsset(picture);
       this.#writer.putMeta(DRAFT_KEY, JSON.stringify(next));
     })();
     this.#draft = next;
+  }
+
+  /** Becomes another version, which has all that this document has. Throws when there are edits of its own. */
+  adopt(other: JoinedVersion): void {
+    if (this.#draft !== null) throw new Error('The document has edits of its own');
+    this.#database.transaction(() => {
+      this.#database.exec('DELETE FROM record');
+      this.#database.exec('DELETE FROM tombstone');
+      for (const { row } of other.document.records) this.#writer.putRow(row);
+      for (const { id, revision } of other.document.tombstones) this.#writer.putTombstone(id, revision);
+      this.#takeLists(other);
+      this.#writer.putMeta('head', other.head);
+    })();
+    this.#records = other.document.records.length;
+  }
+
+  #takeLists({ document, pictures }: JoinedVersion): void {
+    for (const revision of document.revisions) this.#writer.putRevision(revision);
+    for (const picture of pictures) this.#writer.putAsset(picture);
+  }
+
+  /** What was merged in keeps the stamps it came with. */
+  #adoptStamps({ document }: JoinedVersion, open: string): void {
+    const known = new Set(document.revisions.map(({ id }) => id));
+    for (const { record, row, stamps } of document.records) {
+      const here = this.#find(record.id);
+      if (here === null || (here.json === row.json && here.stampsJson === row.stamps)) continue;
+      const there = { fields: fieldsOf(record), stamps };
+      const adopted = adoptStamps(here, there, open, (revision) => known.has(revision));
+      if (canonicalJson(adopted) === canonicalJson(here.stamps)) continue;
+      this.#writer.putRow(
+        hashedRow({ id: row.id, type: row.type, mapId: here.mapId, json: here.json, stamps: canonicalJson(adopted) }),
+      );
+    }
   }
 
   putPicture(picture: StoredAsset): void {
@@ -216,10 +252,11 @@ export class WorkingCopy {
     return this.#draft ?? { revision: this.#newRevision(), joined: [], edit: 0, at: 0 };
   }
 
-  #find(id: string): (StampedFields & { readonly mapId: string | null }) | null {
+  #find(id: string): FoundRow | null {
     const row = this.#row.get(id);
     if (row === undefined) return null;
-    return { fields: JSON.parse(row.json), stamps: JSON.parse(row.stamps), mapId: row.mapId };
+    const { json, mapId } = row;
+    return { fields: JSON.parse(json), stamps: JSON.parse(row.stamps), mapId, json, stampsJson: row.stamps };
   }
 
   /** Gives by how many the records grow. */
@@ -263,6 +300,13 @@ export class WorkingCopy {
       this.#database.prepare('DELETE FROM asset WHERE hash = ?').run(hash);
     }
   }
+}
+
+/** A row as it stands, read and as written. */
+interface FoundRow extends StampedFields {
+  readonly mapId: string | null;
+  readonly json: string;
+  readonly stampsJson: string;
 }
 
 /** Carries a working copy of an older schema to the current one, its draft included. */

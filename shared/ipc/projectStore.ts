@@ -1,3 +1,4 @@
+import type { Merge } from '../merge/merge.ts';
 import type { Id, RecordType } from '../records/ids.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import type { EditHistory } from '../store/history.ts';
@@ -58,6 +59,34 @@ export type JoinFault =
   | { readonly code: 'notOpen' }
   /** Another version stands there by now: it is to be read and merged in its turn. */
   | { readonly code: 'otherVersion' };
+
+/** Why another version could not be compared with the document. */
+export type CompareFault =
+  | OpenFault
+  | { readonly code: 'notOpen' }
+  /** The file holds another document. */
+  | { readonly code: 'otherDocument' };
+
+/** Why a version could not take the document's place. */
+export type AdoptFault =
+  | JoinFault
+  /** The document has what that version has not: it is to be merged. */
+  | { readonly code: 'notBehind' };
+
+/** Another version beside the document. */
+export interface Comparison {
+  readonly merge: Merge;
+  /** The version's revision, by which it is joined or adopted. */
+  readonly head: string;
+  /** Who saved it and when, in milliseconds since 1970. */
+  readonly author: string;
+  readonly at: number;
+  /** It has everything the document has, which may take its place. */
+  readonly isBehind: boolean;
+}
+
+/** How a document's file compares with the one its working copy came from. */
+export type FileLook = 'none' | 'unchanged' | 'changed' | 'gone';
 
 /** A saved version of a document, as the file itself lists it. */
 export interface Revision {
@@ -155,7 +184,7 @@ export interface OpenedDocument extends DocumentContents {
   readonly workId: string;
   readonly save: SaveState;
   /** How the file compares with the one the working copy came from; a changed one asks to be merged in. */
-  readonly file: 'none' | 'unchanged' | 'changed' | 'gone';
+  readonly file: FileLook;
   /** Another program had left changes beside the file: they were taken in, or could not be used. */
   readonly sidecar: 'none' | 'recovered' | 'ignored';
   readonly alsoOpenBy: OtherOwner | null;
@@ -277,6 +306,18 @@ export interface ProjectStore {
    * an edit and is committed before this: were it lost in between, its version would be overwritten.
    */
   joinVersion(handle: DocumentHandle, path: string, head: string): Promise<Result<SaveState, JoinFault>>;
+  /** Looks whether the document's file has changed since it was last read or written; null when it is not open. */
+  lookAtFile(handle: DocumentHandle): Promise<FileLook | null>;
+  /**
+   * Brings the version at a path together with the document, and says what would be taken and what is to be decided.
+   * Nothing changes: the merge is an edit, and `joinVersion` follows it.
+   */
+  compareVersion(handle: DocumentHandle, path: string): Promise<Result<Comparison, CompareFault>>;
+  /**
+   * Puts the version at the document's own file, whose head is `head`, in the place of a document that has no edits of
+   * its own and from which that version descends. The window shows the records of a `compareVersion` before.
+   */
+  adoptVersion(handle: DocumentHandle, head: string): Promise<Result<SaveState, AdoptFault>>;
   /** Writes the document to its file. */
   publish(handle: DocumentHandle, request: PublishRequest): Promise<Result<SaveState, PublishFault>>;
   /** Keeps a picture's bytes; gives their hash. */

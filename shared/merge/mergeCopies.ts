@@ -1,16 +1,16 @@
 import type { Id } from '../records/ids.ts';
-import type { MeanderRecord, Records } from '../records/records.ts';
+import type { MeanderRecord } from '../records/records.ts';
 import { diffRecords } from '../store/recordsDiff.ts';
 import type { Conflict, Merge, Taken } from './merge.ts';
 import { changedUnknownTo, type MergeCopy, type Side } from './mergeCopy.ts';
-import { type Copies, mergeRecord } from './mergeRecord.ts';
+import { type Copies, type EarlierRecords, mergeRecord } from './mergeRecord.ts';
 
 /**
  * Brings two copies of a document together, record by record and field by field, by the revisions that last changed
  * them (docs/file-format.md, "Merging"). `before` is the document as it was before they parted, where it is at hand:
  * it makes sets exact and shows what was there; all else is decided without it.
  */
-export function mergeCopies(mine: MergeCopy, theirs: MergeCopy, before: Records | null): Merge {
+export function mergeCopies(mine: MergeCopy, theirs: MergeCopy, before: EarlierRecords | null): Merge {
   const copies: Copies = { mine, theirs, before };
   const merged = new Map<Id, MeanderRecord>();
   const conflicts: Conflict[] = [];

@@ -1,7 +1,6 @@
 import { type Id, typeOfId } from '../records/ids.ts';
 import { parseRecord } from '../records/parseRecord.ts';
-import type { MeanderRecord, Records } from '../records/records.ts';
-import { RECORD_DEFINITIONS } from '../records/records.ts';
+import { type MeanderRecord, RECORD_DEFINITIONS } from '../records/records.ts';
 import { changedFields, fieldsOf, type RecordFields, sameField } from '../store/stamps.ts';
 import { canonicalJson, type Json } from '../util/canonicalJson.ts';
 import { groupOfField } from './fieldGroups.ts';
@@ -26,11 +25,16 @@ type Verdict =
   | { readonly kind: 'settled'; readonly side: Side }
   | { readonly kind: 'clash' };
 
+/** Records as they were before two copies parted. */
+export interface EarlierRecords {
+  get(id: Id): MeanderRecord | undefined;
+}
+
 /** Both copies, and what is known of the time before they parted. */
 export interface Copies {
   readonly mine: MergeCopy;
   readonly theirs: MergeCopy;
-  readonly before: Records | null;
+  readonly before: EarlierRecords | null;
 }
 
 /** Merges a record that both copies have, field by field (docs/file-format.md, "Merging"). */

@@ -120,6 +120,25 @@ export class StorageSupervisor implements ProjectStore {
       storageFailed,
     );
 
+  adoptVersion: ProjectStore['adoptVersion'] = (handle, head) =>
+    this.#askOnce<Awaited<ReturnType<ProjectStore['adoptVersion']>>>(
+      handle,
+      (store, current) => store.adoptVersion(current, head),
+      notOpen,
+      storageFailed,
+    );
+
+  compareVersion: ProjectStore['compareVersion'] = (handle, path) =>
+    this.#askAgain<Awaited<ReturnType<ProjectStore['compareVersion']>>>(
+      handle,
+      (store, current) => store.compareVersion(current, path),
+      notOpen,
+      storageFailed,
+    );
+
+  lookAtFile: ProjectStore['lookAtFile'] = (handle) =>
+    this.#askAgain(handle, (store, current) => store.lookAtFile(current), nothing(null), nothing(null));
+
   tombstones: ProjectStore['tombstones'] = (handle) =>
     this.#askAgain(handle, (store, current) => store.tombstones(current), nothing([]), nothing([]));
 
