@@ -4,7 +4,7 @@ import type { Atlas } from '../merge/whereabouts.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import type { Messages } from './messages.ts';
 import type { Translate } from './translator.ts';
-import { nameOf, quote, valueWords } from './valueWords.ts';
+import { kindWords, nameOf, quote, valueWords } from './valueWords.ts';
 
 type FieldName = keyof Messages['difference']['field'];
 
@@ -53,7 +53,7 @@ export const DIFFERENCE_SIGNS: Readonly<Record<Difference['kind'], string>> = {
 };
 
 function titleWords(translate: Translate, atlases: readonly Atlas[], record: MeanderRecord): string {
-  const what = record.type === 'card' ? translate(`kind.${record.kind}`) : translate(`difference.type.${record.type}`);
+  const what = kindWords(translate, record);
   if (isTitledByName(record)) {
     const name = nameOf(record);
     return name === '' ? what : translate('difference.named', { what, name });

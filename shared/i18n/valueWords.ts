@@ -38,6 +38,11 @@ export function nameOf(record: MeanderRecord): string {
   }
 }
 
+/** What kind of thing a record is: a card's own kind, else its type. */
+export function kindWords(translate: Translate, record: MeanderRecord): string {
+  return record.type === 'card' ? translate(`kind.${record.kind}`) : translate(`difference.type.${record.type}`);
+}
+
 /** Says the value of a record's field; ids by what they name in one of the documents. */
 export function valueWords(
   translate: Translate,
@@ -95,17 +100,11 @@ function idWords(translate: Translate, atlases: readonly Atlas[], id: Id): strin
   for (const atlas of atlases) {
     const record = atlas.records.get(id);
     if (record === undefined) continue;
-    if (record.type !== 'step')
-      return quote(translate, nameOf(record) || translate(`difference.type.${typeKey(record)}`));
+    if (record.type !== 'step') return quote(translate, nameOf(record) || kindWords(translate, record));
     const number = atlas.step(record.id)?.number ?? '';
     return translate('difference.stepNumber', { number, name: record.name || translate('outline.unnamed') });
   }
   return translate('difference.nothing');
-}
-
-/** The key of the words for a record's type; a card is called by its kind elsewhere. */
-function typeKey(record: MeanderRecord): Exclude<MeanderRecord['type'], 'card'> {
-  return record.type === 'card' ? 'note' : record.type;
 }
 
 function isAnyId(text: string): text is Id {

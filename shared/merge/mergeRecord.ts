@@ -48,7 +48,7 @@ export function mergeRecord(copies: Copies, mine: MeanderRecord, theirs: Meander
     for (const other of groupOfField(type, field)) if (verdicts.has(other)) verdicts.set(other, { kind: 'clash' });
   }
   const values = [...verdicts].flatMap(([field, verdict]) => {
-    const value = valueOf(verdict, field, a, b);
+    const value = valueBy(verdict, field, a, b);
     return value === undefined || sameField(a, { [field]: value }, field) ? [] : [[field, value] as const];
   });
   return {
@@ -59,7 +59,7 @@ export function mergeRecord(copies: Copies, mine: MeanderRecord, theirs: Meander
 }
 
 /** The value that replaces mine. */
-function valueOf(verdict: Verdict, field: string, mine: RecordFields, theirs: RecordFields): Json | undefined {
+function valueBy(verdict: Verdict, field: string, mine: RecordFields, theirs: RecordFields): Json | undefined {
   if (verdict.kind === 'clash') return undefined;
   if (verdict.kind === 'joined') return verdict.value;
   return verdict.side === 'mine' ? mine[field] : theirs[field];
