@@ -9,6 +9,7 @@ import { CloseQuestion } from './dialogs/CloseQuestion.tsx';
 import { NoticeDialog } from './dialogs/NoticeDialog.tsx';
 import { Editor } from './Editor.tsx';
 import { KeysDialog } from './help/KeysDialog.tsx';
+import { MergeDialog } from './merge/MergeDialog.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { documentName } from './state/documentName.ts';
@@ -38,6 +39,7 @@ function Window() {
       <NoticeDialog />
       <CloseQuestion />
       <AuthorDialog />
+      <MergeDialog />
       <KeysDialog />
     </>
   );

@@ -37,6 +37,8 @@ export interface Application {
   readonly editor: Editor;
   /** Resolves when every edit so far is kept in the working copy, or has failed. */
   readonly settleEdits: () => Promise<void>;
+  /** Runs something after all edits so far and before all that follow. */
+  readonly afterEdits: <Value>(task: () => Promise<Value>) => Promise<Value>;
   readonly scene: StoreApi<MapSceneState>;
   /** What pointer and keyboard do on the map. */
   readonly tools: MapTools;
@@ -85,6 +87,7 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     editing,
     editor,
     settleEdits: async () => outbox()?.settled(),
+    afterEdits: (task) => outbox()?.run(task) ?? task(),
     scene,
     tools,
     clipboard: new MapClipboard({ editor, editing, map }),

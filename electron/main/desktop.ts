@@ -11,6 +11,7 @@ import { windowAnswers } from './ipc/windowAnswers.ts';
 import type { Log } from './log.ts';
 import { type CommandParts, runChosen } from './mainCommands.ts';
 import { Menus } from './menus/menus.ts';
+import { VersionComparer } from './merging/versionComparer.ts';
 import type { OpenQueue } from './opening/openQueue.ts';
 import { ProjectOpener } from './opening/projectOpener.ts';
 import { EXPORT_PAGE, PROJECT_PAGE, servePages } from './pages.ts';
@@ -98,6 +99,7 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
     store,
     exporter,
     saver,
+    comparer: new VersionComparer({ store, dialogs, log }),
     recent,
     menus,
     log,

@@ -32,6 +32,17 @@ export class Dialogs {
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
   }
 
+  /** Asks for a copy of the project to merge with. */
+  async chooseCopy(window: BrowserWindow): Promise<string | null> {
+    const say = this.#translate();
+    const answer = await dialog.showOpenDialog(window, {
+      title: say('dialog.mergeTitle'),
+      filters: [{ name: say('dialog.projects'), extensions: ['meander'] }],
+      properties: ['openFile'],
+    });
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  }
+
   /** Asks where to save a project; `suggested` is a path or a name. */
   async chooseSaveTarget(window: BrowserWindow, suggested: string, asCopy: boolean): Promise<ChosenTarget | null> {
     const say = this.#translate();

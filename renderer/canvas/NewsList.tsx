@@ -2,27 +2,43 @@ import type { TFunction } from 'i18next';
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApplication, useSession } from '../ApplicationContext.ts';
+import type { Application } from '../application.ts';
 import { type SaveWay, saveProject } from '../commands/saveProject.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
+import { mergeFile } from '../merge/mergeVersion.ts';
 import { RefusalBar } from '../outline/RefusalBar.tsx';
 import type { News } from '../state/sessionStore.ts';
 import styles from './NewsList.module.css';
 
 /** What to do about a piece of news; nothing for what is only to be known. */
-const REMEDIES: Readonly<Partial<Record<News['kind'], SaveWay>>> = {
+const REMEDIES: Readonly<Partial<Record<News['kind'], SaveWay | 'merge'>>> = {
   recovered: 'own',
-  fileChanged: 'copy',
+  fileChanged: 'merge',
   fileGone: 'elsewhere',
   lost: 'copy',
 };
+
+const REMEDY_WORDS = {
+  own: 'action.save',
+  elsewhere: 'action.saveAs',
+  copy: 'action.saveAs',
+  replace: 'action.replace',
+  merge: 'action.merge',
+} as const satisfies Record<SaveWay | 'merge', string>;
+
+/** Does it; true when it is done. */
+function remedy(app: Application, way: SaveWay | 'merge'): Promise<boolean> {
+  return way === 'merge' ? mergeFile(app) : saveProject(app, way);
+}
 
 /** Lines over the map about what happened beside the work, with the one thing to do about each. */
 export function NewsList() {
   const { t } = useTranslation();
   const app = useApplication();
   const list = useSession((session) => session.news);
-  const putAway = (news: News): void => app.session.setState({ news: list.filter((other) => other !== news) });
+  const putAway = (news: News): void =>
+    app.session.setState(({ news: now }) => ({ news: now.filter((other) => other !== news) }));
   return (
     <div role="status" className={styles.place}>
       {list.map((news) => {
@@ -33,9 +49,7 @@ export function NewsList() {
             <Icon size={17} aria-hidden="true" />
             <p>{newsWords(t, news)}</p>
             {way !== undefined && (
-              <Button onClick={async () => (await saveProject(app, way)) && putAway(news)}>
-                {t(way === 'own' ? 'action.save' : 'action.saveAs')}
-              </Button>
+              <Button onClick={async () => (await remedy(app, way)) && putAway(news)}>{t(REMEDY_WORDS[way])}</Button>
             )}
             <IconButton icon={X} label={t('action.close')} onClick={() => putAway(news)} />
           </div>
@@ -48,5 +62,6 @@ export function NewsList() {
 
 function newsWords(t: TFunction, news: News): string {
   if (news.kind === 'recovered') return t('news.recovered', { count: news.edits });
-  return news.kind === 'alsoOpen' ? t('news.alsoOpen', { name: news.name }) : t(`news.${news.kind}`);
+  if (news.kind === 'merged') return t('news.merged', { count: news.count, name: news.name });
+  return 'name' in news ? t(`news.${news.kind}`, { name: news.name }) : t(`news.${news.kind}`);
 }

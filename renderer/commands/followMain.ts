@@ -1,4 +1,5 @@
 import type { Application } from '../application.ts';
+import { lookAtFile } from '../merge/lookAtFile.ts';
 import { onCloseRequested } from './closeProject.ts';
 import { onExportProgress } from './exportMap.ts';
 import { takeOutcome } from './openProject.ts';
@@ -15,7 +16,11 @@ export function followMain(app: Application): () => void {
       void app.i18n.changeLanguage(state.language);
       settings.setState(state);
     }),
-    bridge.on('windowState', ({ maximized }) => session.setState({ maximized })),
+    bridge.on('windowState', ({ maximized, focused }) => {
+      session.setState({ maximized });
+      // Whoever comes back to a window may have been to where its file was changed.
+      if (focused) void lookAtFile(app);
+    }),
     bridge.on('storage', (kind) => session.setState(({ news }) => ({ news: [...news, { kind }] }))),
     bridge.on('closeRequested', () => void onCloseRequested(app)),
   ];

@@ -2,6 +2,7 @@ import type { WindowCommandId } from '../../shared/commands/commandIds.ts';
 import type { Application } from '../application.ts';
 import { openFind } from '../find/openFind.ts';
 import { addLaneHere, addStageHere, addStepHere } from '../menus/addHeads.ts';
+import { mergeCopy } from '../merge/mergeVersion.ts';
 import { closeProject } from './closeProject.ts';
 import { askExport } from './exportMap.ts';
 import { openProject } from './openProject.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'file.save': (app) => saveProject(app, 'own'),
   'file.saveAs': (app) => saveProject(app, 'elsewhere'),
   'file.saveCopy': (app) => saveProject(app, 'copy'),
+  'file.merge': (app) => mergeCopy(app),
   'file.exportPdf': (app) => askExport(app, 'pdf'),
   'file.exportPng': (app) => askExport(app, 'png'),
   'file.closeProject': (app) => closeProject(app),

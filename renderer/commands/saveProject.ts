@@ -1,22 +1,36 @@
 import type { SaveOutcome } from '../../shared/ipc/bridge.ts';
+import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
 import type { Application } from '../application.ts';
+import { mergeFile } from '../merge/mergeVersion.ts';
 import { documentName } from '../state/documentName.ts';
 
 /** Where to save: to the document's file, to a place asked for, or to a copy beside it. */
 export type SaveWay = 'own' | 'elsewhere' | 'copy' | 'replace';
+
+/** How often a file that others go on saving is merged before a save gives up. */
+const MOST_MERGES = 5;
 
 /** Saves the open document; true when it is saved. A fault is said in a dialog, a change of mind in none. */
 export async function saveProject(app: Application, way: SaveWay): Promise<boolean> {
   const { document } = app.documents.getState();
   if (document === null || app.session.getState().saving) return false;
   if (!(await knowAuthor(app))) return false;
+  for (let round = 0; round < MOST_MERGES; round += 1) {
+    const outcome = await saveOnce(app, document.handle, way);
+    const isOvertaken = way === 'own' && !outcome.ok && outcome.reason.code === 'changedOnDisk';
+    if (!isOvertaken) return takeSaved(app, outcome);
+    // Somebody else saved meanwhile: theirs comes in first, and both are saved.
+    if (!(await mergeFile(app))) return false;
+  }
+  return false;
+}
+
+async function saveOnce(app: Application, handle: DocumentHandle, way: SaveWay): Promise<SaveOutcome> {
   app.session.setState({ saving: true });
   try {
-    const { handle } = document;
-    const outcome = await (way === 'own' || way === 'replace'
+    return await (way === 'own' || way === 'replace'
       ? app.bridge.save(handle, way === 'replace')
       : app.bridge.saveAs(handle, way === 'copy'));
-    return takeSaved(app, outcome);
   } finally {
     app.session.setState({ saving: false });
   }

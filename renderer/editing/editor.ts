@@ -11,7 +11,7 @@ import {
   undo,
 } from '../../shared/store/history.ts';
 import type { EditStep } from '../../shared/store/historyLog.ts';
-import { applyDiff, isEmptyDiff, type RecordsDiff } from '../../shared/store/recordsDiff.ts';
+import { applyDiff, diffOfIds, isEmptyDiff, type RecordsDiff } from '../../shared/store/recordsDiff.ts';
 import type { EditEnvironment } from '../../shared/store/transact.ts';
 import type { DocumentStore } from '../state/documentStore.ts';
 import type { EditingStore } from './editingState.ts';
@@ -90,6 +90,26 @@ export class Editor {
     this.keep(label, diff, selection, selection, null);
   }
 
+  /**
+   * Shows a change that `take` brings about in the working copy in its own way, after all edits before it and before all
+   * after it; it can be taken back like any other. Where that fails it is sent like an edit. Whether `take` did it.
+   */
+  async adopt(label: string, diff: RecordsDiff, take: () => Promise<boolean>): Promise<boolean> {
+    const { outbox } = this.sources;
+    const { records: before } = this;
+    const box = outbox();
+    if (before === undefined || box === null) return false;
+    const { selection } = this.sources.editing.getState();
+    const step = this.note(label, diff, selection, selection, null);
+    this.show(diff, selection, []);
+    if (await box.run(take)) return true;
+    // Edits since then stand on it, so it is sent as they have left it.
+    const ids = [...diff.added.keys(), ...diff.updated.keys(), ...diff.removed.keys()];
+    const left = diffOfIds(before, this.records ?? before, ids);
+    if (!isEmptyDiff(left)) box.send(label, left, step);
+    return false;
+  }
+
   /** Ends a run of typing or nudging: the next edit is an entry of its own. */
   endRun(): void {
     const { editing } = this.sources;
@@ -136,12 +156,23 @@ export class Editor {
     selectionAfter: readonly Selectable[],
     merging: Merging | null,
   ): void {
+    const step = this.note(label, diff, selectionBefore, selectionAfter, merging);
+    this.write(label, diff, step, selectionAfter, []);
+  }
+
+  /** Puts an edit into the history; gives what the working copy notes of it. */
+  private note(
+    label: string,
+    diff: RecordsDiff,
+    selectionBefore: readonly Selectable[],
+    selectionAfter: readonly Selectable[],
+    merging: Merging | null,
+  ): EditStep {
     const { editing, environment } = this.sources;
     const { history } = editing.getState();
     const edit = { label, diff, selectionBefore, selectionAfter, at: environment.now(), merging };
     editing.setState({ history: recordEdit(history, edit) });
-    const joins = joinsNewest(history, edit);
-    this.write(label, diff, { kind: 'edit', joins, selectionBefore, selectionAfter, at: edit.at }, selectionAfter, []);
+    return { kind: 'edit', joins: joinsNewest(history, edit), selectionBefore, selectionAfter, at: edit.at };
   }
 
   private follow(step: HistoryStep | null, kind: 'undo' | 'redo'): boolean {
@@ -152,7 +183,7 @@ export class Editor {
     return true;
   }
 
-  /** Puts a change into the records and on its way to the file; the selection keeps only what is still there. */
+  /** Puts a change into the records and on its way to the file. */
   private write(
     label: string,
     diff: RecordsDiff,
@@ -160,7 +191,13 @@ export class Editor {
     selection: readonly Selectable[],
     flash: readonly Selectable[],
   ): void {
-    const { documents, editing, outbox } = this.sources;
+    this.show(diff, selection, flash);
+    if (!isEmptyDiff(diff)) this.sources.outbox()?.send(label, diff, step);
+  }
+
+  /** Puts a change into the records; the selection keeps only what is still there. */
+  private show(diff: RecordsDiff, selection: readonly Selectable[], flash: readonly Selectable[]): void {
+    const { documents, editing } = this.sources;
     const { records } = this;
     if (records === undefined) return;
     const next = applyDiff(records, diff);
@@ -175,9 +212,7 @@ export class Editor {
       refusal: null,
       flash: flash.filter(there),
     });
-    if (isEmptyDiff(diff)) return;
-    documents.setRecords(next);
-    outbox()?.send(label, diff, step);
+    if (!isEmptyDiff(diff)) documents.setRecords(next);
   }
 }
 

@@ -16,6 +16,8 @@ export interface OutboxSource {
 export interface Outbox {
   /** Sends an edit after all before it; numbers rise by one. */
   send(label: string, diff: RecordsDiff, step: EditStep): void;
+  /** Runs something after all edits before it and before all after it. */
+  run<Value>(task: () => Promise<Value>): Promise<Value>;
   /** Edits sent and not yet kept. */
   waiting(): number;
   /** Resolves when everything sent so far is kept, or has failed. */
@@ -54,6 +56,14 @@ export function createOutbox(handle: DocumentHandle, lastEdit: number, source: O
           failed = true;
           source.failed(handle, { code: 'storageFailed', detail: String(error) });
         });
+    },
+    run: (task) => {
+      const done = turn.then(task);
+      turn = done.then(
+        () => {},
+        () => {},
+      );
+      return done;
     },
     waiting: () => waiting,
     settled: () => turn,

@@ -1,18 +1,28 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ExportFault, ExportOptions, FoundWork, RecentProject } from '../../shared/ipc/bridge.ts';
-import type { OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
+import type { CompareFault, JoinFault, OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Camera } from '../canvas/camera.ts';
+import type { MergeSource, Merging } from '../merge/merging.ts';
 
 /** Something the person must know, said in a dialog of its own. */
 export type Notice =
   | { readonly kind: 'open'; readonly fault: OpenFault; readonly fileName: string }
-  | { readonly kind: 'publish'; readonly fault: PublishFault; readonly fileName: string };
+  | { readonly kind: 'publish'; readonly fault: PublishFault; readonly fileName: string }
+  | {
+      readonly kind: 'merge';
+      readonly source: MergeSource;
+      readonly fault: CompareFault | JoinFault;
+      readonly fileName: string;
+    };
 
 /** Something that happened beside the work and asks for no answer. */
 export type News =
   | { readonly kind: 'recovered'; readonly edits: number }
   | { readonly kind: 'alsoOpen'; readonly name: string }
+  /** Who saved the version that was taken in, and how many things it brought. */
+  | { readonly kind: 'merged'; readonly name: string; readonly count: number }
+  | { readonly kind: 'reloaded' | 'mergedNothing'; readonly name: string }
   | {
       readonly kind: 'fileChanged' | 'fileGone' | 'sidecarRecovered' | 'sidecarIgnored' | 'restarted' | 'lost';
     };
@@ -39,6 +49,10 @@ export interface SessionState {
   readonly saving: boolean;
   /** The export dialog, when it is open, and the kind of file it was opened for. */
   readonly exporting: { readonly format: ExportOptions['format']; readonly at: ExportStep } | null;
+  /** Another version is being looked at. */
+  readonly comparing: boolean;
+  /** A merge in which something is left to the person. */
+  readonly merging: Merging | null;
   /** What shall close while the file lacks something: the person is asked. */
   readonly closing: 'window' | 'project' | null;
   /** Set while the author's name is asked; called with it, or with null when the person changed their mind. */
@@ -56,6 +70,19 @@ export interface SessionStore extends StoreApi<SessionState> {
   readonly leftAt: Map<Id<'map'>, Camera>;
 }
 
+/** Tells something that happened beside the work, in the place of older news of its kind. */
+export function tellNews(session: SessionStore, news: News): void {
+  session.setState((state) => ({ news: [...state.news.filter(({ kind }) => kind !== news.kind), news] }));
+}
+
+/** Takes news of some kinds away: they are true no longer. */
+export function forgetNews(session: SessionStore, kinds: readonly News['kind'][]): void {
+  const { news } = session.getState();
+  if (news.some(({ kind }) => kinds.includes(kind))) {
+    session.setState({ news: news.filter(({ kind }) => !kinds.includes(kind)) });
+  }
+}
+
 /** Makes the session of a window. */
 export function createSessionStore(recent: readonly RecentProject[], maximized: boolean): SessionStore {
   const store = createStore<SessionState>(() => ({
@@ -68,6 +95,8 @@ export function createSessionStore(recent: readonly RecentProject[], maximized: 
     opening: false,
     saving: false,
     exporting: null,
+    comparing: false,
+    merging: null,
     closing: null,
     answerAuthor: null,
     news: [],

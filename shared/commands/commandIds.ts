@@ -5,6 +5,7 @@ export const WINDOW_COMMAND_IDS = [
   'file.save',
   'file.saveAs',
   'file.saveCopy',
+  'file.merge',
   'file.exportPdf',
   'file.exportPng',
   'file.closeProject',

@@ -1,10 +1,7 @@
-import type { Language } from '../ipc/bridge.ts';
 import type { Difference } from '../merge/listDifferences.ts';
-import type { Atlas } from '../merge/whereabouts.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import type { Messages } from './messages.ts';
-import type { Translate } from './translator.ts';
-import { kindWords, nameOf, quote, valueWords } from './valueWords.ts';
+import { kindWords, nameOf, quote, type Speech, valueWords } from './valueWords.ts';
 
 type FieldName = keyof Messages['difference']['field'];
 
@@ -17,32 +14,39 @@ export interface DifferenceWords {
   title(record: MeanderRecord): string;
   /** Its own words, cut where they are long; empty where the title holds them. */
   excerpt(record: MeanderRecord): string;
-  /** A field, in lower case. */
-  field(name: string): string;
-  /** What a record says in a field. */
-  value(record: MeanderRecord, field: string): string;
+  /** What a record says in these fields: the value alone where it is one, else a line for each. */
+  values(record: MeanderRecord, fields: readonly string[]): readonly string[];
   /** What changed, a line for each field: "text: “old” → “new”". */
   changes(before: MeanderRecord, record: MeanderRecord, fields: readonly string[]): readonly string[];
 }
 
-/** Finds words for differences between documents; a thing is looked up in the first one that has it. */
-export function differenceWords(translate: Translate, language: Language, atlases: readonly Atlas[]): DifferenceWords {
-  const value = (record: MeanderRecord, field: string): string =>
-    valueWords(translate, language, atlases, record, field);
+/** Finds words for differences between documents. */
+export function differenceWords(speech: Speech): DifferenceWords {
+  const { translate } = speech;
+  const value = (record: MeanderRecord, field: string): string => valueWords(speech, record, field);
   const field = (name: string): string => translate(`difference.field.${name as FieldName}`);
   return {
-    title: (record) => titleWords(translate, atlases, record),
-    excerpt: (record) => (isTitledByName(record) || nameOf(record) === '' ? '' : quote(translate, nameOf(record))),
-    field,
-    value,
+    title: (record) => titleWords(speech, record),
+    excerpt: (record) => (isTitledByName(record) || nameOf(record) === '' ? '' : quote(speech, nameOf(record))),
+    values: (record, fields) => {
+      const spoken = fields.filter(isSpoken);
+      const [only, ...more] = spoken;
+      if (only !== undefined && more.length === 0) return [value(record, only)];
+      return spoken.map((name) => translate('difference.value', { field: field(name), value: value(record, name) }));
+    },
     changes: (before, record, fields) => {
-      const spoken = fields.filter((name) => !UNSPEAKABLE.includes(name));
-      const lines = spoken.map((name) =>
-        translate('difference.change', { field: field(name), from: value(before, name), to: value(record, name) }),
-      );
+      const lines = fields
+        .filter(isSpoken)
+        .map((name) =>
+          translate('difference.change', { field: field(name), from: value(before, name), to: value(record, name) }),
+        );
       return lines.length > 0 ? lines : [translate('difference.moved')];
     },
   };
+}
+
+function isSpoken(field: string): boolean {
+  return !UNSPEAKABLE.includes(field);
 }
 
 /** The sign of a difference, as it stands in front of its line. */
@@ -52,7 +56,7 @@ export const DIFFERENCE_SIGNS: Readonly<Record<Difference['kind'], string>> = {
   changed: '~',
 };
 
-function titleWords(translate: Translate, atlases: readonly Atlas[], record: MeanderRecord): string {
+function titleWords({ translate, atlases }: Speech, record: MeanderRecord): string {
   const what = kindWords(translate, record);
   if (isTitledByName(record)) {
     const name = nameOf(record);

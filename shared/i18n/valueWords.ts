@@ -4,16 +4,23 @@ import { type Id, isId, RECORD_TYPES } from '../records/ids.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import { fieldsOf } from '../store/stamps.ts';
 import type { Json } from '../util/canonicalJson.ts';
-import { formatDay, formatNumber, formatWhen } from './formats.ts';
+import { formatDay, formatNumber } from './formats.ts';
 import type { Translate } from './translator.ts';
 
-/** Longer texts are cut here in a list of differences, in characters. */
-const LONGEST_EXCERPT = 120;
+/** What values are said with. */
+export interface Speech {
+  readonly translate: Translate;
+  readonly language: Language;
+  /** Where things are looked up, the first one that has them. */
+  readonly atlases: readonly Atlas[];
+  /** Longer texts are cut, in characters. */
+  readonly longest: number;
+}
 
 /** A text in quotes, cut where it is long. */
-export function quote(translate: Translate, text: string): string {
+export function quote({ translate, longest }: Speech, text: string): string {
   const line = text.replaceAll('\n', ' ').trim();
-  const cut = line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT).trimEnd()}…` : line;
+  const cut = line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
   return translate('difference.quoted', { text: cut });
 }
 
@@ -44,29 +51,20 @@ export function kindWords(translate: Translate, record: MeanderRecord): string {
 }
 
 /** Says the value of a record's field; ids by what they name in one of the documents. */
-export function valueWords(
-  translate: Translate,
-  language: Language,
-  atlases: readonly Atlas[],
-  record: MeanderRecord,
-  field: string,
-): string {
+export function valueWords(speech: Speech, record: MeanderRecord, field: string): string {
+  const { translate, language } = speech;
   const value = fieldsOf(record)[field] ?? null;
   const chosen = choiceWords(translate, record, field);
   if (chosen !== null) return chosen;
   if (value === null || value === '') return translate('difference.nothing');
   if (typeof value === 'boolean') return translate(value ? 'difference.yes' : 'difference.no');
-  if (typeof value === 'number') {
-    return field === 'at' ? formatWhen(language, translate, value, Date.now()) : formatNumber(language, value);
-  }
+  if (typeof value === 'number') return formatNumber(language, value);
   if (typeof value === 'string') {
-    if (field === 'date' || field === 'due') return formatDay(language, value);
-    return isAnyId(value) ? idWords(translate, atlases, value) : quote(translate, value);
+    const isDay = field === 'date' || field === 'due';
+    return isDay ? formatDay(language, value) : elementWords(speech, value);
   }
-  if (!Array.isArray(value)) return JSON.stringify(value);
-  return (
-    value.map((element) => elementWords(translate, atlases, element)).join(', ') || translate('difference.nothing')
-  );
+  if (!isList(value)) return elementWords(speech, value);
+  return value.map((element) => elementWords(speech, element)).join(', ') || translate('difference.nothing');
 }
 
 /** The words for one of a few choices; null for any other field. */
@@ -87,24 +85,28 @@ function choiceWords(translate: Translate, record: MeanderRecord, field: string)
   return null;
 }
 
-function elementWords(translate: Translate, atlases: readonly Atlas[], element: Json): string {
-  if (typeof element === 'string')
-    return isAnyId(element) ? idWords(translate, atlases, element) : quote(translate, element);
+function elementWords(speech: Speech, element: Json): string {
+  if (typeof element === 'string') return isAnyId(element) ? idWords(speech, element) : quote(speech, element);
   if (element === null || typeof element !== 'object' || !('low' in element)) return JSON.stringify(element);
   const { low, high, value } = element;
-  return translate('difference.trait', { low: String(low), high: String(high), value: String(value) });
+  return speech.translate('difference.trait', { low: String(low), high: String(high), value: String(value) });
 }
 
 /** What an id names: a step by its number too. */
-function idWords(translate: Translate, atlases: readonly Atlas[], id: Id): string {
+function idWords(speech: Speech, id: Id): string {
+  const { translate, atlases } = speech;
   for (const atlas of atlases) {
     const record = atlas.records.get(id);
     if (record === undefined) continue;
-    if (record.type !== 'step') return quote(translate, nameOf(record) || kindWords(translate, record));
+    if (record.type !== 'step') return quote(speech, nameOf(record) || kindWords(translate, record));
     const number = atlas.step(record.id)?.number ?? '';
     return translate('difference.stepNumber', { number, name: record.name || translate('outline.unnamed') });
   }
   return translate('difference.nothing');
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function isAnyId(text: string): text is Id {

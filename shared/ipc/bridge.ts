@@ -4,10 +4,15 @@ import type { Records } from '../records/records.ts';
 import type { ThemeName } from '../scene/theme.ts';
 import type { Result } from '../util/result.ts';
 import type {
+  AdoptFault,
   CommitFault,
+  CompareFault,
+  Comparison,
   DocumentHandle,
   DocumentVersion,
   EditMessage,
+  FileLook,
+  JoinFault,
   OpenedDocument,
   OpenFault,
   PublishFault,
@@ -91,6 +96,12 @@ export type OpenOutcome = Result<
   | { readonly code: 'cancelled' }
   | { readonly code: 'focusedOther' }
   | { readonly fault: OpenFault; readonly fileName: string }
+>;
+
+/** The version in another file beside the document, or why not; `cancelled` when the person chose none. */
+export type CompareOutcome = Result<
+  Comparison & { readonly fileName: string },
+  { readonly code: 'cancelled' } | { readonly fault: CompareFault; readonly fileName: string }
 >;
 
 /** What became of a save: the new state, a fault, or the person changed their mind. */
@@ -185,6 +196,16 @@ export interface Bridge {
   readVersion(handle: DocumentHandle, revision: string): Promise<Result<Records, OpenFault>>;
   /** Calls a version something on this computer; an empty name takes that back. */
   nameVersion(handle: DocumentHandle, revision: string, name: string): Promise<void>;
+  /** Looks whether the document's file was changed or taken away by someone else. */
+  lookAtFile(handle: DocumentHandle): Promise<FileLook>;
+  /** Compares the document as kept so far with what stands at its file by now. */
+  compareWithFile(handle: DocumentHandle): Promise<CompareOutcome>;
+  /** Asks for another copy of the project and compares with it. */
+  compareWithCopy(handle: DocumentHandle): Promise<CompareOutcome>;
+  /** Says that the version compared last, whose head is given, was merged in by the edits sent so far. */
+  joinCompared(handle: DocumentHandle, head: string): Promise<Result<SaveState, JoinFault>>;
+  /** Lets the version at the document's file take the place of a document that has no edits of its own. */
+  adoptFile(handle: DocumentHandle, head: string): Promise<Result<SaveState, AdoptFault>>;
   putAsset(handle: DocumentHandle, mime: string, bytes: Uint8Array): Promise<Result<string, CommitFault>>;
   /** Exports the document as kept so far; asks for the place first. Gives the file's name. */
   exportMap(handle: DocumentHandle, options: ExportOptions): Promise<Result<string, ExportFault>>;

@@ -22,6 +22,9 @@ const handle = z.custom<DocumentHandle>(
   'is not the handle of a document',
 );
 
+/** A revision that main told of. */
+const revision = z.string().min(1).max(64);
+
 const isMap = (value: unknown): boolean => value instanceof Map && value.size <= LIMITS.records;
 
 /** The form of an edit. What its records hold is judged in one place, by the process that writes them. */
@@ -72,6 +75,11 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   discardUnsaved: z.tuple([ownId]),
   commit: z.tuple([handle, edit]),
   save: z.tuple([handle, z.boolean()]),
+  lookAtFile: z.tuple([handle]),
+  compareWithFile: z.tuple([handle]),
+  compareWithCopy: z.tuple([handle]),
+  joinCompared: z.tuple([handle, revision]),
+  adoptFile: z.tuple([handle, revision]),
   saveAs: z.tuple([handle, z.boolean()]),
   saveVersion: z.tuple([handle, nameField]),
   listVersions: z.tuple([handle]),

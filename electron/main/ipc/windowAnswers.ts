@@ -6,6 +6,7 @@ import { failure, success } from '../../../shared/util/result.ts';
 import { exportFromWindow, type WindowExportParts } from '../exporting/exportFromWindow.ts';
 import { type CommandParts, runMainCommand } from '../mainCommands.ts';
 import type { Menus } from '../menus/menus.ts';
+import type { VersionComparer } from '../merging/versionComparer.ts';
 import { projectOf } from '../opening/projectOpener.ts';
 import { recordsById } from '../opening/recordsById.ts';
 import type { ProjectSaver } from '../saving/projectSaver.ts';
@@ -17,6 +18,7 @@ import type { BridgeAnswers } from './serveBridge.ts';
 export interface AnswerParts extends CommandParts, WindowExportParts {
   readonly store: ProjectStore;
   readonly saver: ProjectSaver;
+  readonly comparer: VersionComparer;
   readonly recent: RecentList;
   readonly menus: Menus;
   readonly platform: Platform;
@@ -28,7 +30,7 @@ export interface AnswerParts extends CommandParts, WindowExportParts {
 
 /** What main answers when windows call. */
 export function windowAnswers(parts: AnswerParts): BridgeAnswers {
-  const { store, opener, saver, recent, preferences, dialogs, menus } = parts;
+  const { store, opener, saver, comparer, recent, preferences, dialogs, menus } = parts;
   return {
     start: (window) => answerStart(parts, window),
     changeSettings: (_window, change) => preferences.change(change),
@@ -59,6 +61,11 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
       return read.ok ? success(recordsById(read.value.records)) : read;
     },
     nameVersion: (window, handle, revision, name) => store.nameVersion(own(window, handle).handle, revision, name),
+    lookAtFile: async (window, handle) => (await store.lookAtFile(own(window, handle).handle)) ?? 'none',
+    compareWithFile: (window, handle) => comparer.compareWithFile(window, own(window, handle)),
+    compareWithCopy: (window, handle) => comparer.compareWithCopy(window, own(window, handle)),
+    joinCompared: (window, handle, head) => comparer.join(window, own(window, handle), head),
+    adoptFile: (window, handle, head) => comparer.adopt(own(window, handle), head),
     putAsset: (window, handle, mime, bytes) => store.putAsset(own(window, handle).handle, mime, bytes),
     exportMap: (window, handle, options) => exportFromWindow(parts, window, own(window, handle), options),
     cancelExport: (window) => window.exporting?.abort(),

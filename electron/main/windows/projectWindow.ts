@@ -33,6 +33,8 @@ export class ProjectWindow {
   opening: Promise<unknown> | null = null;
   /** Ends the export under way. */
   exporting: AbortController | null = null;
+  /** The file the document was compared with last. */
+  compared: string | null = null;
   /** The file exported last. */
   exported: string | null = null;
   readonly #owner: WindowOwner;

@@ -1,0 +1,34 @@
+import type { Application } from '../application.ts';
+import { forgetNews, tellNews } from '../state/sessionStore.ts';
+import { mergeFile } from './mergeVersion.ts';
+
+/**
+ * Looks whether the document's file was changed or taken away by somebody else. What they changed is shown at once when
+ * there is nothing of one's own to merge it with; otherwise a line says so, and saving merges.
+ */
+export async function lookAtFile(app: Application): Promise<void> {
+  const { documents, session, bridge } = app;
+  const { document } = documents.getState();
+  if (document === null || document.save.fileName === null || isBusy(app)) return;
+  const look = await bridge.lookAtFile(document.handle);
+  const now = documents.getState().document;
+  if (now?.handle !== document.handle || isBusy(app)) return;
+  if (look !== 'gone') forgetNews(session, ['fileGone']);
+  if (look !== 'changed') forgetNews(session, ['fileChanged']);
+  if (look === 'gone') tellNews(session, { kind: 'fileGone' });
+  if (look !== 'changed') return;
+  if (now.save.unsavedEdits === 0 && isResting(app)) await mergeFile(app);
+  else tellNews(session, { kind: 'fileChanged' });
+}
+
+/** What is under way looks at the file itself, or changes it. */
+function isBusy({ session }: Application): boolean {
+  const { saving, comparing, closing } = session.getState();
+  return saving || comparing || closing !== null;
+}
+
+/** Nobody types or drags: the map may change under their hands. */
+function isResting({ editing }: Application): boolean {
+  const { text, gesture } = editing.getState();
+  return text === null && gesture === null;
+}
