@@ -1,4 +1,3 @@
-import type { Difference } from '../merge/listDifferences.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import type { Messages } from './messages.ts';
 import { kindWords, nameOf, quote, type Speech, valueWords } from './valueWords.ts';
@@ -49,12 +48,6 @@ function isSpoken(field: string): boolean {
   return !UNSPEAKABLE.includes(field);
 }
 
-/** The sign of a difference, as it stands in front of its line. */
-export const DIFFERENCE_SIGNS: Readonly<Record<Difference['kind'], string>> = {
-  added: '+',
-  removed: '−',
-  changed: '~',
-};
 
 function titleWords({ translate, atlases }: Speech, record: MeanderRecord): string {
   const what = kindWords(translate, record);
