@@ -1,10 +1,15 @@
 import { failure, type Result } from '../../../shared/util/result.ts';
 
+/**
+ * How a command ends: 0 it did what it was asked; 1 it could not; 2 it was not understood. Of a file it was about: 3 it
+ * is damaged, 4 it is no project, 5 a newer Meander made it, 6 it holds what could do harm, or took too long to check.
+ */
+export type ExitCode = 1 | 2 | 3 | 4 | 5 | 6;
+
 /** Why a command did not do what it was asked: one sentence or two that say what happened and what to do. */
 export interface CliFault {
   readonly sentence: string;
-  /** 2 for a command that was not understood, 1 for anything else. */
-  readonly exitCode: 1 | 2;
+  readonly exitCode: ExitCode;
 }
 
 /** The fault of a command line that was not understood. */
@@ -13,6 +18,6 @@ export function misuse(sentence: string): Result<never, CliFault> {
 }
 
 /** The fault of a command that could not be carried out. */
-export function misfortune(sentence: string): Result<never, CliFault> {
-  return failure({ sentence, exitCode: 1 });
+export function misfortune(sentence: string, exitCode: ExitCode = 1): Result<never, CliFault> {
+  return failure({ sentence, exitCode });
 }

@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
-import { formatBytes } from '../../../shared/i18n/formats.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
-import type { ExportFault, Language } from '../../../shared/ipc/bridge.ts';
-import type { OpenFault } from '../../../shared/ipc/projectStore.ts';
+import type { ExportFault } from '../../../shared/ipc/bridge.ts';
 import type { MapRecord } from '../../../shared/records/map.ts';
 import { type Records, recordsOfType } from '../../../shared/records/records.ts';
 import { compareOrdered } from '../../../shared/util/orderKey.ts';
@@ -12,6 +10,7 @@ import type { CliArguments } from './cliArguments.ts';
 import type { CliCommand, CliContext } from './cliCommand.ts';
 import { type CliFault, misfortune } from './cliFault.ts';
 import { EXPORT_OPTIONS, readExportOrder } from './exportOptions.ts';
+import { openSentence } from './openSentence.ts';
 
 /** `meander export FILE --pdf OUT.pdf --png OUT.png …`: the posters of the export dialog, without a window. */
 export const exportCommand: CliCommand = {
@@ -74,17 +73,6 @@ function chooseMap(
 
 function foldCase(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
-}
-
-/** Why a project could not be read, in the words of the window. */
-function openSentence(fault: OpenFault, name: string, language: Language, translate: Translate): string {
-  if (fault.code === 'missing') return translate('cli.missing', { name });
-  const sizes =
-    fault.code === 'tooLarge'
-      ? { size: formatBytes(language, fault.bytes), most: formatBytes(language, fault.most) }
-      : { size: '', most: '' };
-  const title = translate(`fault.open.${fault.code}.title`, { name });
-  return `${title} ${translate(`fault.open.${fault.code}.text`, { name, ...sizes })}`;
 }
 
 function exportSentence(fault: ExportFault, target: string, translate: Translate): string {

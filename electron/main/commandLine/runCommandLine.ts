@@ -18,15 +18,18 @@ import { resolveLanguage } from '../settings/settings.ts';
 import { Inspectors } from '../storing/inspectors.ts';
 import { startStorage } from '../storing/startStorage.ts';
 import { StorageSupervisor } from '../storing/storageSupervisor.ts';
+import { checkCommand } from './checkCommand.ts';
 import { parseCliArguments } from './cliArguments.ts';
 import type { CliCommand } from './cliCommand.ts';
 import { type CliFault, misfortune, misuse } from './cliFault.ts';
 import { exportCommand } from './exportCommand.ts';
+import { infoCommand } from './infoCommand.ts';
 import type { Invocation } from './invocation.ts';
+import { salvageCommand } from './salvageCommand.ts';
 import { oneLine, ProgressLine, printLines } from './terminal.ts';
 
 /** Every command there is. */
-const COMMANDS: readonly CliCommand[] = [exportCommand];
+const COMMANDS: readonly CliCommand[] = [exportCommand, checkCommand, infoCommand, salvageCommand];
 
 /** The words that are commands, and not files to open. */
 export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
@@ -35,7 +38,7 @@ type CommandInvocation = Exclude<Invocation, { readonly kind: 'open' }>;
 type Outcome = Result<readonly string[], CliFault>;
 
 /**
- * Does what the command line asks and ends the process: 0 when it is done, else 1 or 2 and one line on stderr. It
+ * Does what the command line asks and ends the process: 0 when it is done, else an `ExitCode` and one line on stderr. It
  * shares nothing with an application that is open: no lock, no settings, a private folder of its own.
  */
 export async function runCommandLine(invocation: CommandInvocation): Promise<void> {

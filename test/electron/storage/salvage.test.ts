@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inspectDocument } from '../../../electron/storage/inspectDocument.ts';
 import type { LocalProjectStore } from '../../../electron/storage/localProjectStore.ts';
 import type { SalvagedDocument } from '../../../shared/ipc/projectStore.ts';
-import { MUTATIONS } from './support/mutations.ts';
+import { exchange, MUTATIONS } from './support/mutations.ts';
 import { makeRecord, sampleRecords } from './support/sampleRecords.ts';
 import { ENDURANCE, seededRandom } from './support/seededRandom.ts';
 import { add, byId, firstCard, need, needFault, openAndEdit, remove, saveNew, TestBench } from './support/testStore.ts';
@@ -40,12 +40,6 @@ function expectWords({ document }: SalvagedDocument): void {
   for (const record of document.records) {
     if (record.type === 'card') expect(record).toMatchObject({ text: Reflect.get(whole.get(record.id) ?? {}, 'text') });
   }
-}
-
-/** Puts one text in the place of another of the same length, wherever it stands: pages hold remains of earlier ones. */
-function exchange(bytes: Buffer, from: string, to: string): Buffer {
-  for (let at = bytes.indexOf(from); at !== -1; at = bytes.indexOf(from, at + 1)) bytes.write(to, at);
-  return bytes;
 }
 
 /** The words of the first card, as far as they stand in one line. */
@@ -137,7 +131,7 @@ describe('what can be read of a damaged file becomes a new project', () => {
       const Database = require('better-sqlite3');
       const database = new Database(process.argv[1]);
       database.pragma('journal_mode = WAL');
-      database.exec("UPDATE meta SET value = value WHERE key = 'head'");
+      database.exec("UPDATE record SET hash = hash || '!'; UPDATE record SET hash = rtrim(hash, '!')");
       process.kill(process.pid, 'SIGKILL');`;
     try {
       execFileSync(process.execPath, ['-e', child, path], { stdio: 'ignore' });

@@ -14,7 +14,7 @@ export const MUTATIONS: readonly (readonly [string, Mutation])[] = [
   ['sixteen bytes changed', (bytes, random) => scatter(bytes, random, 16)],
   ['a sector of zeros', zeroSector],
   ['a page in the place of another', movePage],
-  ['two neighbouring bytes exchanged', exchange],
+  ['two neighbouring bytes exchanged', swap],
   ['the end cut off', (bytes, random) => bytes.subarray(0, at(bytes, random))],
   ['the end cut off at a page', (bytes, random) => bytes.subarray(0, at(bytes, random) & ~8191)],
   ['a piece of itself inserted', insertPiece],
@@ -41,7 +41,7 @@ function movePage(bytes: Buffer, random: () => number): Buffer {
   return bytes;
 }
 
-function exchange(bytes: Buffer, random: () => number): Buffer {
+function swap(bytes: Buffer, random: () => number): Buffer {
   const place = Math.min(at(bytes, random), bytes.length - 2);
   return bytes.fill(Buffer.from([bytes[place + 1] ?? 0, bytes[place] ?? 0]), place, place + 2);
 }
@@ -49,4 +49,10 @@ function exchange(bytes: Buffer, random: () => number): Buffer {
 function insertPiece(bytes: Buffer, random: () => number): Buffer {
   const place = at(bytes, random);
   return Buffer.concat([bytes.subarray(0, place), bytes.subarray(place - 100, place), bytes.subarray(place)]);
+}
+
+/** Puts one text in the place of another of the same length, wherever it stands: pages hold remains of earlier ones. */
+export function exchange(bytes: Buffer, from: string, to: string): Buffer {
+  for (let at = bytes.indexOf(from); at !== -1; at = bytes.indexOf(from, at + 1)) bytes.write(to, at);
+  return bytes;
 }
