@@ -83,7 +83,7 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
     log.error(`Storage: ${news}`);
     for (const window of windows.all) window.send('storage', news);
   });
-  const recent = new RecentList(recentFile);
+  const recent = new RecentList(recentFile, (path) => store.isThere(path));
   const exporter = new Exporter({ ...EXPORT_PAGE, session: session.defaultSession });
   const language = () => preferences.language;
   const opener = new ProjectOpener({ store, windows, recent, language, log, onShown: refreshMenus });

@@ -45,6 +45,7 @@ import { faultOfCommit, faultOfOpen } from './storageFaults.ts';
 import { prepareFolders, type StoreFolders } from './storeFolders.ts';
 import type { StoreOptions, StoreParts } from './storeParts.ts';
 import { Turns } from './turns.ts';
+import { Whereabouts } from './whereabouts.ts';
 import { WorkDesk } from './workDesk.ts';
 
 /** What every call about a document that is not open gets. */
@@ -65,6 +66,7 @@ export class LocalProjectStore implements ProjectStore {
   readonly #cancelling = new Cancelling();
   readonly #looks: DocumentLooks;
   readonly #teller = new VersionTeller();
+  readonly #whereabouts: Whereabouts;
   readonly #recovered: Promise<void>;
 
   private constructor(parts: StoreParts, folders: StoreFolders, desk: WorkDesk, recovered: Promise<void>) {
@@ -73,6 +75,7 @@ export class LocalProjectStore implements ProjectStore {
     this.#desk = desk;
     this.#recovered = recovered;
     this.#looks = new DocumentLooks(parts, folders);
+    this.#whereabouts = new Whereabouts(parts.fileSystem);
   }
 
   /**
@@ -84,6 +87,10 @@ export class LocalProjectStore implements ProjectStore {
     const ids = await parts.fileSystem.list(folders.works);
     const desk = new WorkDesk(options, parts, folders);
     return new LocalProjectStore(parts, folders, desk, takeUp(desk, folders, ids));
+  }
+
+  isThere(path: string): Promise<boolean> {
+    return this.#whereabouts.isThere(path);
   }
 
   read(path: string): Promise<Result<FileContents, OpenFault>> {
@@ -314,7 +321,7 @@ export class LocalProjectStore implements ProjectStore {
     const { staged, report } = remains.value;
     try {
       const opened = await this.#openContents(staged);
-      return opened.ok ? success({ document: opened.value, report }) : opened;
+      return opened.ok ? success({ document: opened.value, salvage: report }) : opened;
     } finally {
       await this.#parts.fileSystem.remove(staged.copy).catch(() => {});
     }

@@ -45,6 +45,7 @@ const publishRequest = z.strictObject({
 export const STORAGE_ARGUMENTS: {
   readonly [Method in keyof ProjectStore]: z.ZodType<Parameters<ProjectStore[Method]>>;
 } = {
+  isThere: z.tuple([path]),
   read: z.tuple([path]),
   open: z.tuple([path]),
   openCopy: z.tuple([path]),

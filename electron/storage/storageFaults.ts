@@ -11,6 +11,7 @@ const FORBIDDEN: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 
 /** The fault that stands for an error met while an edit was kept. */
 export function faultOfCommit(error: unknown): CommitFault {
   if (error instanceof EditRefused) return { code: 'refused', detail: error.message };
+  if (error instanceof Database.SqliteError && isDamage(error)) return { code: 'damaged', detail: describe(error) };
   return isFull(error) ? { code: 'diskFull' } : { code: 'storageFailed', detail: describe(error) };
 }
 

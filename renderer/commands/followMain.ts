@@ -11,6 +11,7 @@ export function followMain(app: Application): () => void {
   const stops = [
     bridge.on('command', (command) => void runCommand(app, command)),
     bridge.on('opened', (outcome) => takeOutcome(app, outcome)),
+    bridge.on('opening', (openingName) => session.setState({ openingName })),
     bridge.on('exportProgress', ({ done }) => onExportProgress(app, done)),
     bridge.on('settings', (state) => {
       void app.i18n.changeLanguage(state.language);

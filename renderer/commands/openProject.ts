@@ -33,7 +33,9 @@ export function showProject(app: Application, project: OpenedProject): void {
   // What a merge or another program left out of joint is mended before anything is drawn; an edit like any other.
   const { diff } = repairRecords(project.records);
   if (!isEmptyDiff(diff)) app.editor.accept('edit.repair', diff);
-  app.session.setState({ map, news: newsOf(project), notice: null });
+  const { salvage } = project;
+  const notice = salvage === null ? null : { kind: 'salvaged' as const, report: salvage };
+  app.session.setState({ map, news: newsOf(project), notice });
 }
 
 /** What the person should know of a project beside what is in it. */
@@ -51,6 +53,11 @@ function newsOf({ file, sidecar, alsoOpenBy, recoveredEdits }: OpenedProject): r
 export async function refreshLists(app: Application): Promise<void> {
   const [recent, unsaved] = await Promise.all([app.bridge.listRecent(), app.bridge.listUnsaved()]);
   app.session.setState({ recent, unsaved });
+}
+
+/** Gives up what is being opened: the window stays on the start screen. */
+export async function cancelOpening(app: Application): Promise<void> {
+  await app.bridge.cancelOpening();
 }
 
 /** Takes a project off the list of recent ones; the file stays. */

@@ -1,17 +1,18 @@
-import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatBytes } from '../../shared/i18n/formats.ts';
+import { formatMoment } from '../../shared/i18n/formats.ts';
 import type { Language } from '../../shared/ipc/bridge.ts';
-import type { CompareFault, JoinFault } from '../../shared/ipc/projectStore.ts';
+import type { PublishFault } from '../../shared/ipc/projectStore.ts';
 import { useApplication, useSession, useSettings } from '../ApplicationContext.ts';
+import type { Application } from '../application.ts';
 import { openProject } from '../commands/openProject.ts';
 import { type SaveWay, saveProject } from '../commands/saveProject.ts';
 import { Button } from '../controls/Button.tsx';
 import type { Notice } from '../state/sessionStore.ts';
+import { isWorthless, noticeWords } from './noticeWords.ts';
 import { Question } from './Question.tsx';
 
-/** What happened, what is safe, what to do: a fault of a file, with the one remedy that works beside it. */
+/** What happened, what is safe, what to do: a fault of a file, with what can be done about it. */
 export function NoticeDialog() {
   const { t } = useTranslation();
   const app = useApplication();
@@ -24,92 +25,73 @@ export function NoticeDialog() {
   }, [notice]);
   const words = said === null ? { title: '', text: '' } : noticeWords(t, language, said);
   const close = () => app.session.setState({ notice: null });
-  const remedy = said === null || said.kind === 'open' ? null : remedyOf(said);
+  const remedies = said === null ? [] : remediesOf(said, language);
   return (
-    <Question open={notice !== null} title={words.title} text={words.text} onDismiss={close}>
-      <Button look={said?.kind === 'open' || remedy !== null ? 'plain' : 'main'} onClick={close}>
+    <Question open={notice !== null} {...words} onDismiss={close}>
+      <Button look={remedies.length === 0 ? 'main' : 'plain'} onClick={close}>
         {t('action.understood')}
       </Button>
-      {said?.kind === 'open' && (
+      {remedies.map(({ label, when, act }, at) => (
         <Button
-          look="main"
+          key={label}
+          look={at === remedies.length - 1 ? 'main' : 'plain'}
           onClick={() => {
             close();
-            return openProject(app, () => app.bridge.openWithDialog());
+            return act(app);
           }}
         >
-          {t('action.openAnother')}
+          {t(`action.${label}`, { when })}
         </Button>
-      )}
-      {remedy !== null && (
-        <Button
-          look="main"
-          onClick={() => {
-            close();
-            return saveProject(app, remedy);
-          }}
-        >
-          {t(remedy === 'own' ? 'action.save' : remedy === 'replace' ? 'action.replace' : 'action.saveAs')}
-        </Button>
-      )}
+      ))}
     </Question>
   );
 }
 
-/** The save that helps after a failed one. */
-function remedyOf(notice: Exclude<Notice, { readonly kind: 'open' }>): SaveWay | null {
-  if (notice.kind === 'merge') return notice.source === 'file' ? remedyOfMerge(notice.fault) : null;
-  const { fault } = notice;
-  if (fault.code === 'notOpen') return null;
-  if (fault.code === 'storageFailed' || fault.code === 'noTarget') return 'own';
-  return fault.code === 'changedOnDisk' ? 'copy' : 'elsewhere';
+/** Something that helps, under the words of its button. */
+interface Remedy {
+  readonly label: 'openAnother' | 'openEarlier' | 'salvage' | 'save' | 'saveAs' | 'replace';
+  readonly when?: string;
+  readonly act: (app: Application) => unknown;
 }
 
-/** What helps when the document's own file cannot be merged: what is certainly no version of it may be written over. */
-function remedyOfMerge({ code }: CompareFault | JoinFault): SaveWay | null {
-  if (code === 'notOpen') return null;
-  return isWorthless(code) ? 'replace' : 'elsewhere';
-}
-
-function isWorthless(code: (CompareFault | JoinFault)['code']): boolean {
-  return code === 'damaged' || code === 'empty' || code === 'notAProject';
-}
-
-function mergeWords(
-  t: TFunction,
-  { source, fault, fileName }: Notice & { readonly kind: 'merge' },
-): {
-  title: string;
-  text: string;
-} {
-  const name = fileName;
-  const { code } = fault;
-  const say = (key: 'otherDocument' | 'otherCopy' | 'unreadable') => ({
-    title: t(`fault.merge.${key}.title`, { name }),
-    text: t(`fault.merge.${key}.text`, { name }),
-  });
-  if (code === 'otherDocument') return say(source === 'file' ? 'otherDocument' : 'otherCopy');
-  if (source === 'file' && isWorthless(code)) return say('unreadable');
-  if (code === 'notOpen' || code === 'otherVersion') return say('unreadable');
-  return {
-    title: t(`fault.open.${code}.title`, { name }),
-    text: t(`fault.open.${code}.text`, { name, size: '', most: '' }),
-  };
-}
-
-/** The sentences of a notice. */
-function noticeWords(t: TFunction, language: Language, notice: Notice): { title: string; text: string } {
-  const values = { name: notice.fileName, size: '', most: '' };
-  if (notice.kind === 'open') {
-    const { fault } = notice;
-    if (fault.code === 'tooLarge') {
-      values.size = formatBytes(language, fault.bytes);
-      values.most = formatBytes(language, fault.most);
+/** What helps, the best last. */
+function remediesOf(notice: Notice, language: Language): readonly Remedy[] {
+  switch (notice.kind) {
+    case 'open':
+      return remediesOfRefusal(notice, language);
+    case 'salvaged':
+      return saving('elsewhere');
+    case 'publish':
+      return saving(saveAfter(notice.fault));
+    case 'merge': {
+      const { source, fault } = notice;
+      if (source !== 'file' || fault.code === 'notOpen') return [];
+      // What is certainly no version of the document may be written over.
+      return saving(isWorthless(fault.code) ? 'replace' : 'elsewhere');
     }
-    return { title: t(`fault.open.${fault.code}.title`, values), text: t(`fault.open.${fault.code}.text`, values) };
   }
-  if (notice.kind === 'merge') return mergeWords(t, notice);
-  const { fault } = notice;
-  if (fault.code === 'diskFull') values.size = formatBytes(language, fault.needed);
-  return { title: t(`fault.publish.${fault.code}.title`, values), text: t(`fault.publish.${fault.code}.text`, values) };
+}
+
+/** What can be done instead of opening what could not be opened. */
+function remediesOfRefusal({ rescue }: Notice & { readonly kind: 'open' }, language: Language): readonly Remedy[] {
+  if (rescue === null) {
+    return [{ label: 'openAnother', act: (app) => openProject(app, () => app.bridge.openWithDialog()) }];
+  }
+  const salvage: Remedy = { label: 'salvage', act: (app) => openProject(app, () => app.bridge.openSalvaged()) };
+  if (rescue.earlier === null) return [salvage];
+  const when = formatMoment(language, rescue.earlier);
+  return [salvage, { label: 'openEarlier', when, act: (app) => openProject(app, () => app.bridge.openEarlier()) }];
+}
+
+/** The save that helps after a failed one. */
+function saveAfter({ code }: PublishFault): SaveWay | null {
+  if (code === 'notOpen') return null;
+  if (code === 'storageFailed' || code === 'noTarget') return 'own';
+  return code === 'changedOnDisk' ? 'copy' : 'elsewhere';
+}
+
+function saving(way: SaveWay | null): readonly Remedy[] {
+  if (way === null) return [];
+  const label = way === 'own' ? 'save' : way === 'replace' ? 'replace' : 'saveAs';
+  return [{ label, act: (app) => saveProject(app, way) }];
 }

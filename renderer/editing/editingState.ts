@@ -127,6 +127,8 @@ export interface EditingState {
   readonly removal: Removal | null;
   /** Why edits can no longer be kept: while set, nothing may be changed. */
   readonly frozen: CommitFault | null;
+  /** Edits have been on their way into the working copy for longer than a disk usually takes. */
+  readonly late: boolean;
   /** What flashes once: after undo, and where a search led. */
   readonly flash: readonly Selectable[];
   /** What says the words that are sought, while they are. */
@@ -148,6 +150,7 @@ export const NOTHING_EDITED: EditingState = {
   refusal: null,
   removal: null,
   frozen: null,
+  late: false,
   flash: [],
   found: [],
 };

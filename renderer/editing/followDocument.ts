@@ -30,6 +30,10 @@ export function followDocument({ bridge, documents, editing }: FollowedDocument)
         failed: (handle, fault) => {
           if (documents.getState().document?.handle === handle) editing.setState({ frozen: fault });
         },
+        late: (handle, late) => {
+          if (documents.getState().document?.handle !== handle || editing.getState().late === late) return;
+          editing.setState({ late });
+        },
       }),
     };
   });

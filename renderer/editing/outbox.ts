@@ -10,7 +10,12 @@ export interface OutboxSource {
   kept(handle: DocumentHandle, save: SaveState): void;
   /** Edits can no longer be kept: editing must stop until the person has saved elsewhere. */
   failed(handle: DocumentHandle, fault: CommitFault): void;
+  /** An edit takes longer than usual, or no longer does. */
+  late(handle: DocumentHandle, isLate: boolean): void;
 }
+
+/** After so long an edit that is not kept is spoken of, in milliseconds. */
+const LATE_AFTER = 2_000;
 
 /** Edits on their way to the working copy, in their order. */
 export interface Outbox {
@@ -36,8 +41,10 @@ export function createOutbox(handle: DocumentHandle, lastEdit: number, source: O
 
   const sendNext = async (edit: EditMessage): Promise<void> => {
     if (failed) return;
-    const kept = await source.commit(handle, edit);
+    const timer = setTimeout(() => source.late(handle, true), LATE_AFTER);
+    const kept = await source.commit(handle, edit).finally(() => clearTimeout(timer));
     waiting -= 1;
+    if (waiting === 0 || !kept.ok) source.late(handle, false);
     if (kept.ok) source.kept(handle, kept.value);
     else {
       failed = true;

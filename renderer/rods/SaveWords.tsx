@@ -1,34 +1,45 @@
 import type { TFunction } from 'i18next';
-import { Check, CircleDashed } from 'lucide-react';
+import { Check, CircleDashed, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatSaved } from '../../shared/i18n/formats.ts';
 import type { Language } from '../../shared/ipc/bridge.ts';
-import type { SaveState } from '../../shared/ipc/projectStore.ts';
-import { useDocument, useSession, useSettings } from '../ApplicationContext.ts';
+import type { CommitFault, SaveState } from '../../shared/ipc/projectStore.ts';
+import { useDocument, useEditing, useSession, useSettings } from '../ApplicationContext.ts';
 import { withoutEnding } from '../state/documentName.ts';
 import styles from './rod.module.css';
 
-/** Where the work is safe, in words. */
+/** Where the work is safe, in words; the worst that is true comes first. */
 export function SaveWords() {
   const { t } = useTranslation();
   const save = useDocument((document) => document.save);
   const saving = useSession((session) => session.saving);
+  const frozen = useEditing((state) => state.frozen);
+  const late = useEditing((state) => state.late);
   const language = useSettings((settings) => settings.language);
   if (save === null) return null;
-  const isSaved = save.fileName !== null && save.unsavedEdits === 0;
-  const Icon = isSaved && !saving ? Check : CircleDashed;
+  const [Icon, words] = saveWords(t, language, { save, saving, frozen, late });
   return (
-    <span className={styles.saved} role="status">
+    <span className={styles.saved} role="status" data-warns={Icon === TriangleAlert}>
       <Icon size={14} strokeWidth={2.1} aria-hidden="true" />
-      {saving ? t('save.saving') : saveWords(t, language, save)}
+      {words}
     </span>
   );
 }
 
-function saveWords(t: TFunction, language: Language, save: SaveState): string {
-  if (save.fileName === null) return t('save.notSaved');
-  if (save.readOnly) return t('save.readOnly');
-  if (save.unsavedEdits > 0 || save.savedAt === null) return t('save.kept');
+interface Safety {
+  readonly save: SaveState;
+  readonly saving: boolean;
+  readonly frozen: CommitFault | null;
+  readonly late: boolean;
+}
+
+function saveWords(t: TFunction, language: Language, { save, saving, frozen, late }: Safety): [LucideIcon, string] {
+  if (frozen !== null) return [TriangleAlert, t(frozen.code === 'damaged' ? 'save.damaged' : 'save.notKept')];
+  if (late) return [TriangleAlert, t('save.late')];
+  if (saving) return [CircleDashed, t('save.saving')];
+  if (save.fileName === null) return [CircleDashed, t('save.notSaved')];
+  if (save.readOnly) return [CircleDashed, t('save.readOnly')];
+  if (save.unsavedEdits > 0 || save.savedAt === null) return [CircleDashed, t('save.kept')];
   const when = formatSaved(language, t, save.savedAt, Date.now());
-  return t('save.savedTo', { name: withoutEnding(save.fileName), when });
+  return [Check, t('save.savedTo', { name: withoutEnding(save.fileName), when })];
 }

@@ -11,6 +11,7 @@ import { LogoButton } from '../rods/LogoButton.tsx';
 import { Mark } from '../rods/Mark.tsx';
 import rod from '../rods/rod.module.css';
 import { WindowButtons } from '../rods/WindowButtons.tsx';
+import { OpeningNotice } from './OpeningNotice.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { Samples } from './Samples.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
@@ -66,6 +67,7 @@ export function StartScreen() {
         <StageModels />
         <Samples />
       </main>
+      <OpeningNotice />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { FileClock } from 'lucide-react';
+import { FileClock, FileWarning } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatWhen } from '../../shared/i18n/formats.ts';
@@ -24,11 +24,11 @@ export function UnsavedWorkList() {
       </h2>
       <ul className={styles.works}>
         {unsaved.map((work) => (
-          <li key={work.workId} className={styles.work}>
-            <FileClock size={20} aria-hidden="true" />
+          <li key={work.workId} className={styles.work} data-damaged={work.isDamaged}>
+            {work.isDamaged ? <FileWarning size={20} aria-hidden="true" /> : <FileClock size={20} aria-hidden="true" />}
             <span className={styles.words}>
               <strong>{titleOf(work, t('app.untitled'))}</strong>
-              {t('start.unsavedEdits', {
+              {t(work.isDamaged ? 'start.unsavedDamaged' : 'start.unsavedEdits', {
                 count: work.edits,
                 when: formatWhen(language, t, work.lastEditAt, Date.now()),
               })}
@@ -36,16 +36,22 @@ export function UnsavedWorkList() {
             <Button look="ghost" onClick={() => setLeaving(work)}>
               {t('start.discard')}
             </Button>
-            <Button onClick={() => openProject(app, () => app.bridge.resumeUnsaved(work.workId))}>
-              {t('start.resume')}
-            </Button>
+            {work.isDamaged ? (
+              <Button onClick={() => openProject(app, () => app.bridge.salvageUnsaved(work.workId))}>
+                {t('action.salvage')}
+              </Button>
+            ) : (
+              <Button onClick={() => openProject(app, () => app.bridge.resumeUnsaved(work.workId))}>
+                {t('start.resume')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
       <Question
         open={leaving !== null}
         title={t('start.discardTitle', { title: leaving === null ? '' : titleOf(leaving, t('app.untitled')) })}
-        text={t('start.discardText', { count: leaving?.edits ?? 0 })}
+        text={t(leaving?.isDamaged ? 'start.discardDamaged' : 'start.discardText', { count: leaving?.edits ?? 0 })}
         onDismiss={() => setLeaving(null)}
       >
         <Button onClick={() => setLeaving(null)}>{t('action.cancel')}</Button>

@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ExportFault, ExportOptions, FoundWork, RecentProject } from '../../shared/ipc/bridge.ts';
-import type { CompareFault, JoinFault, OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
+import type { ExportFault, ExportOptions, FoundWork, OpenRefusal, RecentProject } from '../../shared/ipc/bridge.ts';
+import type { CompareFault, JoinFault, PublishFault, SalvageReport } from '../../shared/ipc/projectStore.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Camera } from '../canvas/camera.ts';
 import type { MergeSource, Merging } from '../merge/merging.ts';
 
 /** Something the person must know, said in a dialog of its own. */
 export type Notice =
-  | { readonly kind: 'open'; readonly fault: OpenFault; readonly fileName: string }
+  | ({ readonly kind: 'open' } & OpenRefusal)
+  | { readonly kind: 'salvaged'; readonly report: SalvageReport }
   | { readonly kind: 'publish'; readonly fault: PublishFault; readonly fileName: string }
   | {
       readonly kind: 'merge';
@@ -46,6 +47,8 @@ export interface SessionState {
   readonly notice: Notice | null;
   /** A file is being opened. */
   readonly opening: boolean;
+  /** Its name, as main tells it; null while nothing is being opened. */
+  readonly openingName: string | null;
   readonly saving: boolean;
   /** The export dialog, when it is open, and the kind of file it was opened for. */
   readonly exporting: { readonly format: ExportOptions['format']; readonly at: ExportStep } | null;
@@ -93,6 +96,7 @@ export function createSessionStore(recent: readonly RecentProject[], maximized: 
     overlay: null,
     notice: null,
     opening: false,
+    openingName: null,
     saving: false,
     exporting: null,
     comparing: false,

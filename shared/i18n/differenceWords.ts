@@ -48,7 +48,6 @@ function isSpoken(field: string): boolean {
   return !UNSPEAKABLE.includes(field);
 }
 
-
 function titleWords({ translate, atlases }: Speech, record: MeanderRecord): string {
   const what = kindWords(translate, record);
   if (isTitledByName(record)) {

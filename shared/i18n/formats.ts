@@ -19,6 +19,12 @@ export function formatWhen(language: Language, translate: Translate, at: number,
   return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', ...year }).format(at);
 }
 
+/** A day and a time, such as "3 June 2026, 14:02". */
+export function formatMoment(language: Language, at: number): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+  return `${day}, ${formatTime(language, at)}`;
+}
+
 /** When a file was saved: the time alone while it is the same day. */
 export function formatSaved(language: Language, translate: Translate, at: number, now: number): string {
   return daysBetween(at, now) === 0 ? formatTime(language, at) : formatWhen(language, translate, at, now);

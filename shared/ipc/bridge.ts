@@ -16,6 +16,7 @@ import type {
   OpenedDocument,
   OpenFault,
   PublishFault,
+  SalvageReport,
   SaveState,
   UnsavedWork,
 } from './projectStore.ts';
@@ -47,6 +48,16 @@ export interface RecentProject {
 /** A project as a window gets it. A Map crosses into the window twice as fast as a list, and is what it needs. */
 export interface OpenedProject extends Omit<OpenedDocument, 'records' | 'stamps' | 'tombstones' | 'assets' | 'workId'> {
   readonly records: Records;
+  /** Set when this is what could be read of something damaged: what is missing. */
+  readonly salvage: SalvageReport | null;
+}
+
+/** Why something could not be opened, and what can be done instead. */
+export interface OpenRefusal {
+  readonly fault: OpenFault;
+  readonly fileName: string;
+  /** Set when it is damaged: when the newest version kept on this computer was saved (null for none), in milliseconds. */
+  readonly rescue: { readonly earlier: number | null } | null;
 }
 
 /** The systems Meander runs on, as Node names them. */
@@ -84,7 +95,7 @@ export interface WindowStart {
   /** The project this window was opened for, or shows already when it was loaded anew; null shows the start screen. */
   readonly project: OpenedProject | null;
   /** Why the file this window was opened for could not be opened. */
-  readonly fault: { readonly fault: OpenFault; readonly fileName: string } | null;
+  readonly fault: OpenRefusal | null;
 }
 
 /**
@@ -93,9 +104,7 @@ export interface WindowStart {
  */
 export type OpenOutcome = Result<
   OpenedProject,
-  | { readonly code: 'cancelled' }
-  | { readonly code: 'focusedOther' }
-  | { readonly fault: OpenFault; readonly fileName: string }
+  { readonly code: 'cancelled' } | { readonly code: 'focusedOther' } | OpenRefusal
 >;
 
 /** The version in another file beside the document, or why not; `cancelled` when the person chose none. */
@@ -152,6 +161,8 @@ export interface WindowEvents {
   readonly command: WindowCommandId;
   /** A file was opened in this window from outside: second start, menu without a window, dropped on the dock. */
   readonly opened: OpenOutcome;
+  /** A file of this name is being opened in this window; null when that is over. */
+  readonly opening: string | null;
   readonly exportProgress: ExportProgress;
   readonly settings: { readonly settings: Settings; readonly language: Language; readonly theme: ThemeName };
   readonly windowState: WindowState;
@@ -178,7 +189,15 @@ export interface Bridge {
   openTemplate(name: TemplateName): Promise<OpenOutcome>;
   /** A file dropped on the window: the `File` of the drop event. */
   openDropped(file: unknown): Promise<OpenOutcome>;
+  /** Opens the newest version kept on this computer of what was refused last in this window, as a new project. */
+  openEarlier(): Promise<OpenOutcome>;
+  /** Opens what can still be read of what was refused last in this window, as a new project. */
+  openSalvaged(): Promise<OpenOutcome>;
+  /** Gives up what is being opened in this window; that call says `cancelled`. */
+  cancelOpening(): Promise<void>;
   resumeUnsaved(workId: string): Promise<OpenOutcome>;
+  /** Opens what can still be read of damaged work, as a new project; the work stays listed until it is discarded. */
+  salvageUnsaved(workId: string): Promise<OpenOutcome>;
   discardUnsaved(workId: string): Promise<void>;
   commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>>;
   /**

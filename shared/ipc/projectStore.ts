@@ -40,6 +40,8 @@ export type CommitFault =
   | { readonly code: 'missingEdit'; readonly expected: number }
   /** The change would make a document that no file may hold: a limit, or no valid record. */
   | { readonly code: 'refused'; readonly detail: string }
+  /** The working copy does not read as it was written. */
+  | { readonly code: 'damaged'; readonly detail: string }
   | { readonly code: 'storageFailed'; readonly detail: string };
 
 /** Why a document could not be saved. Whatever the fault, the file at the target is the old or the new one. */
@@ -154,7 +156,7 @@ export interface SalvageReport {
 /** What could be saved of a damaged document, opened as a new one without a file. */
 export interface SalvagedDocument {
   readonly document: OpenedDocument;
-  readonly report: SalvageReport;
+  readonly salvage: SalvageReport;
 }
 
 /** Where a document stands between the screen and its file. */
@@ -277,6 +279,8 @@ export interface UnsavedWork {
  * Every path is absolute. No method throws for what a disk or a file can do: that comes back as a fault.
  */
 export interface ProjectStore {
+  /** Whether a file is still at its place. May take as long as the drive it is on. */
+  isThere(path: string): Promise<boolean>;
   /** Reads and verifies a file without opening it for editing; leaves nothing behind. */
   read(path: string): Promise<Result<FileContents, OpenFault>>;
   /** Opens a file for editing: verified contents go into a fresh working copy, or an unsaved one is continued. */

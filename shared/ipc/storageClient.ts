@@ -37,6 +37,7 @@ export function connectStorage(port: StoragePort, inspect: Inspect): ProjectStor
   });
   port.on('exit', () => calls.end());
   return {
+    isThere: (...args) => calls.make('isThere', args),
     read: (...args) => calls.make('read', args),
     open: (...args) => calls.make('open', args),
     openCopy: (...args) => calls.make('openCopy', args),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { formatBytes, formatNumber, formatTime, formatWhen } from '../../../shared/i18n/formats.ts';
+import { formatBytes, formatMoment, formatNumber } from '../../../shared/i18n/formats.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { FileContents } from '../../../shared/ipc/projectStore.ts';
 import { recordsOfType } from '../../../shared/records/records.ts';
@@ -42,9 +42,7 @@ function describe(contents: FileContents, name: string, { translate, language }:
   const authors = [...new Set(contents.revisions.map(({ author }) => author).filter((author) => author !== ''))];
   const number = (value: number): string => formatNumber(language, value);
   const saved =
-    head === undefined
-      ? ''
-      : `${formatWhen(language, translate, head.at, 0)}, ${formatTime(language, head.at)}${head.author && `, ${head.author}`}`;
+    head === undefined ? '' : [formatMoment(language, head.at), head.author].filter((part) => part !== '').join(', ');
   return [
     [translate('cli.info.file'), name],
     [translate('cli.info.title'), project?.title ?? ''],

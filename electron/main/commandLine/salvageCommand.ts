@@ -35,12 +35,12 @@ async function runSalvage(args: CliArguments, context: CliContext): Promise<Resu
     const sentence = openSentence(salvaged.reason, basename(file.value), language, translate);
     return misfortune(sentence, exitCodeOf(salvaged.reason));
   }
-  const { document, report } = salvaged.value;
+  const { document, salvage } = salvaged.value;
   const request = { author: accountName(), target, asCopy: false, replace: false };
   const written = await store.publish(document.handle, request);
   await store.close(document.handle, true);
   if (!written.ok) return misfortune(writeSentence(written.reason, out, translate));
-  return success([target, ...salvageWords(translate, report).map(oneLine)]);
+  return success([target, ...salvageWords(translate, salvage).map(oneLine)]);
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { shell } from 'electron';
 import type { FoundWork, OpenOutcome, Platform, WindowStart } from '../../../shared/ipc/bridge.ts';
 import type { DocumentHandle, ProjectStore } from '../../../shared/ipc/projectStore.ts';
@@ -7,12 +8,17 @@ import { exportFromWindow, type WindowExportParts } from '../exporting/exportFro
 import { type CommandParts, runMainCommand } from '../mainCommands.ts';
 import type { Menus } from '../menus/menus.ts';
 import type { VersionComparer } from '../merging/versionComparer.ts';
-import { projectOf } from '../opening/projectOpener.ts';
+import type { OpenRequest } from '../opening/openRequest.ts';
+import { type ProjectOpener, projectOf } from '../opening/projectOpener.ts';
 import { recordsById } from '../opening/recordsById.ts';
 import type { ProjectSaver } from '../saving/projectSaver.ts';
 import type { RecentList } from '../settings/recentList.ts';
 import type { ProjectWindow, ShownDocument } from '../windows/projectWindow.ts';
+import type { WindowList } from '../windows/windowList.ts';
 import type { BridgeAnswers } from './serveBridge.ts';
+
+/** How long a window waits for what it was made for before it shows itself without, in milliseconds. */
+const LONGEST_START = 1_500;
 
 /** What answers are made of. */
 export interface AnswerParts extends CommandParts, WindowExportParts {
@@ -49,7 +55,24 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     openTemplate: (window, name) => opener.open(window, { kind: 'template', name }),
     openDropped: async (window, path): Promise<OpenOutcome> =>
       path === '' ? failure({ code: 'cancelled' }) : opener.open(window, { kind: 'file', path }),
+    openEarlier: async (window): Promise<OpenOutcome> => {
+      const { refused } = window;
+      if (refused === null || refused.version === null) return failure({ code: 'cancelled' });
+      return opener.open(window, { kind: 'version', path: refused.version, fileName: refused.fileName });
+    },
+    openSalvaged: async (window): Promise<OpenOutcome> => {
+      const { refused } = window;
+      if (refused === null) return failure({ code: 'cancelled' });
+      return opener.open(window, { kind: 'remains', from: refused.from, fileName: refused.fileName });
+    },
+    cancelOpening: (window) => window.cancelOpening(),
     resumeUnsaved: (window, workId) => opener.open(window, { kind: 'work', workId }),
+    salvageUnsaved: async (window, workId): Promise<OpenOutcome> => {
+      const work = (await store.listUnsaved()).find((left) => left.workId === workId);
+      if (work === undefined) return failure({ code: 'cancelled' });
+      const fileName = work.path === null ? work.title : basename(work.path);
+      return opener.open(window, { kind: 'remains', from: { workId }, fileName });
+    },
     discardUnsaved: (_window, workId) => store.discard(workId),
     commit: (window, handle, edit) => store.commit(own(window, handle).handle, edit),
     save: (window, handle, replace) => saver.save(window, own(window, handle), replace),
@@ -94,7 +117,7 @@ function own({ document }: ProjectWindow, handle: DocumentHandle): ShownDocument
 
 async function answerStart(parts: AnswerParts, window: ProjectWindow): Promise<WindowStart> {
   const { preferences, recent, platform, version, accountName } = parts;
-  const [recentProjects, content] = await Promise.all([recent.list(), startContent(parts, window)]);
+  const content = await startContent(parts, window);
   // The answer is on its way before the first event is.
   setImmediate(() => window.markStarted());
   return {
@@ -103,7 +126,7 @@ async function answerStart(parts: AnswerParts, window: ProjectWindow): Promise<W
     accountName,
     ...preferences.event,
     window: window.state,
-    recent: recentProjects,
+    recent: recent.named,
     ...content,
   };
 }
@@ -115,19 +138,42 @@ async function startContent(
 ): Promise<Pick<WindowStart, 'project' | 'fault'>> {
   const { request } = window;
   window.request = null;
-  if (request !== null) {
-    const outcome = await opener.open(window, request);
-    if (outcome.ok) return { project: outcome.value, fault: null };
-    if ('fault' in outcome.reason) return { project: null, fault: outcome.reason };
-    // It shows in another window: this one is not needed.
-    if (outcome.reason.code === 'focusedOther' && windows.all.length > 1) window.browser.close();
-    return { project: null, fault: null };
-  }
+  if (request !== null) return openAtStart(opener, windows, window, request);
   await window.opening;
   if (window.document === null) return { project: null, fault: null };
   const contents = await store.contents(window.document.handle);
   if (contents === null) window.document = null;
-  return { project: contents && projectOf(contents), fault: null };
+  return { project: contents && projectOf(contents, null), fault: null };
+}
+
+/**
+ * Opens what a window was made for. A drive that takes its time does not keep the window from showing itself: what
+ * comes of it is then told by the event `opened`.
+ */
+async function openAtStart(
+  opener: ProjectOpener,
+  windows: WindowList,
+  window: ProjectWindow,
+  request: OpenRequest,
+): Promise<Pick<WindowStart, 'project' | 'fault'>> {
+  const opening = opener.open(window, request);
+  const outcome = await Promise.race([opening, sleep(LONGEST_START, null)]);
+  if (outcome === null) void opening.then((late) => tellLate(windows, window, late));
+  else if (outcome.ok) return { project: outcome.value, fault: null };
+  else if ('fault' in outcome.reason) return { project: null, fault: outcome.reason };
+  else closeWhenNotNeeded(windows, window, outcome);
+  return { project: null, fault: null };
+}
+
+function tellLate(windows: WindowList, window: ProjectWindow, outcome: OpenOutcome): void {
+  window.send('opened', outcome);
+  closeWhenNotNeeded(windows, window, outcome);
+}
+
+/** What the window was made for shows in another one. */
+function closeWhenNotNeeded(windows: WindowList, window: ProjectWindow, outcome: OpenOutcome): void {
+  const showsElsewhere = !outcome.ok && 'code' in outcome.reason && outcome.reason.code === 'focusedOther';
+  if (showsElsewhere && windows.all.length > 1 && !window.browser.isDestroyed()) window.browser.close();
 }
 
 async function listUnsaved(store: ProjectStore): Promise<readonly FoundWork[]> {

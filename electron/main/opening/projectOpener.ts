@@ -1,13 +1,18 @@
-import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Language, OpenedProject, OpenOutcome } from '../../../shared/ipc/bridge.ts';
-import type { OpenedDocument, OpenFault, ProjectStore } from '../../../shared/ipc/projectStore.ts';
+import type {
+  DocumentSource,
+  OpenedDocument,
+  OpenFault,
+  ProjectStore,
+  SalvageReport,
+} from '../../../shared/ipc/projectStore.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Log } from '../log.ts';
 import type { RecentList } from '../settings/recentList.ts';
 import type { ProjectWindow } from '../windows/projectWindow.ts';
 import type { WindowList } from '../windows/windowList.ts';
-import type { OpenRequest } from './openRequest.ts';
+import { type OpenRequest, RESCUED } from './openRequest.ts';
 import { recordsById } from './recordsById.ts';
 import { shippedFile } from './shippedFiles.ts';
 
@@ -22,16 +27,28 @@ export interface OpenerParts {
   readonly onShown: () => void;
 }
 
-/** What came of a request to the store, and which file it was about. */
-interface Answer {
-  readonly opened: Result<OpenedDocument, OpenFault>;
+/** What a request is about. */
+interface Subject {
+  /** What may take its time: a file, or a working copy. */
+  readonly from: DocumentSource;
   /** The document's file; null for one without. */
   readonly path: string | null;
-  /** How to call it when it cannot be opened. */
+  /** How to call it while it is being opened, and when it cannot be. */
   readonly fileName: string;
 }
 
-/** Opens projects in windows: one window per project, one project per window. */
+/** A document as the store opened it. */
+interface Opened {
+  readonly document: OpenedDocument;
+  readonly salvage: SalvageReport | null;
+}
+
+/** Whether somebody still waits for what is being opened. */
+interface Waiting {
+  isOver: boolean;
+}
+
+/** Opens projects in windows: one window per project, one project per window. It never waits for a drive itself. */
 export class ProjectOpener {
   readonly #parts: OpenerParts;
 
@@ -42,9 +59,9 @@ export class ProjectOpener {
   /** Opens a file from outside: where it shows already, on a free start screen, or in a window of its own. */
   async openPath(path: string): Promise<void> {
     const { windows } = this.#parts;
-    const showing = await this.#windowShowing(path);
+    const showing = windows.all.find((window) => window.document?.path === path);
     const free = windows.all.find((window) => window.isFree);
-    if (showing !== null) showing.focus();
+    if (showing !== undefined) showing.focus();
     else if (free === undefined) windows.create({ kind: 'file', path });
     else {
       free.focus();
@@ -59,80 +76,114 @@ export class ProjectOpener {
       return failure({ code: 'focusedOther' });
     }
     if (window.opening !== null) return failure({ code: 'cancelled' });
-    const opening = this.#openHere(window, request);
+    const opening = this.#openUnlessCancelled(window, request);
     window.opening = opening;
     try {
       return await opening;
     } finally {
       window.opening = null;
+      window.cancelOpening = () => undefined;
+      window.send('opening', null);
     }
   }
 
-  async #openHere(window: ProjectWindow, request: OpenRequest): Promise<OpenOutcome> {
+  async #openUnlessCancelled(window: ProjectWindow, request: OpenRequest): Promise<OpenOutcome> {
+    const subject = await this.#subjectOf(request);
+    const waiting: Waiting = { isOver: false };
+    const cancelled = new Promise<OpenOutcome>((resolve) => {
+      window.cancelOpening = () => {
+        waiting.isOver = true;
+        void this.#parts.store.giveUp(subject.from);
+        resolve(failure({ code: 'cancelled' }));
+      };
+    });
+    window.send('opening', subject.fileName);
+    return Promise.race([this.#openHere(window, request, subject, waiting), cancelled]);
+  }
+
+  async #openHere(
+    window: ProjectWindow,
+    request: OpenRequest,
+    subject: Subject,
+    waiting: Waiting,
+  ): Promise<OpenOutcome> {
     const { store, log } = this.#parts;
     try {
-      const { opened, path, fileName } = await this.#ask(request);
-      if (!opened.ok) return this.#refuse(opened.reason, fileName);
-      if (window.browser.isDestroyed()) {
-        await store.close(opened.value.handle, false);
+      const opened = await this.#ask(request, subject);
+      if (!opened.ok)
+        return waiting.isOver ? failure({ code: 'cancelled' }) : this.#refuse(window, opened.reason, subject);
+      const { document, salvage } = opened.value;
+      if (waiting.isOver || window.browser.isDestroyed()) {
+        // Nobody has seen what a salvage made: it can be made again.
+        await store.close(document.handle, salvage !== null);
         return failure({ code: 'cancelled' });
       }
-      return success(this.#show(window, opened.value, path));
+      return success(this.#show(window, opened.value, subject.path));
     } catch (error) {
       log.error('Opening failed', error);
-      return failure({ fault: { code: 'storageFailed', detail: String(error) }, fileName: '' });
+      return failure({ fault: { code: 'storageFailed', detail: String(error) }, fileName: '', rescue: null });
     }
   }
 
-  async #windowShowing(path: string): Promise<ProjectWindow | null> {
-    const real = await realPath(path);
-    for (const window of this.#parts.windows.all) {
-      const shown = window.document?.path ?? null;
-      if (shown !== null && (await realPath(shown)) === real) return window;
-    }
-    return null;
-  }
-
-  #show(window: ProjectWindow, document: OpenedDocument, path: string | null): OpenedProject {
+  #show(window: ProjectWindow, { document, salvage }: Opened, path: string | null): OpenedProject {
     window.document = { handle: document.handle, path };
+    window.refused = null;
     if (path !== null) this.#parts.recent.remember(path);
     this.#parts.onShown();
-    return projectOf(document);
+    return projectOf(document, salvage);
   }
 
-  #refuse(fault: OpenFault, fileName: string): OpenOutcome {
-    const { windows, log } = this.#parts;
-    if (fault.code !== 'alreadyOpen') {
-      log.info(`Not opened: ${fault.code}`);
-      return failure({ fault, fileName });
+  async #refuse(window: ProjectWindow, fault: OpenFault, { from, fileName }: Subject): Promise<OpenOutcome> {
+    const { store, windows, log } = this.#parts;
+    if (fault.code === 'alreadyOpen') {
+      windows.showing(fault.handle)?.focus();
+      return failure({ code: 'focusedOther' });
     }
-    windows.showing(fault.handle)?.focus();
-    return failure({ code: 'focusedOther' });
+    log.info(`Not opened: ${fault.code}`);
+    if (!RESCUED.includes(fault.code)) return failure({ fault, fileName, rescue: null });
+    const [newest] = 'path' in from ? await store.listVersions(from) : [];
+    window.refused = { from, fileName, version: newest?.path ?? null };
+    return failure({ fault, fileName, rescue: { earlier: newest?.at ?? null } });
   }
 
-  async #ask(request: OpenRequest): Promise<Answer> {
+  async #subjectOf(request: OpenRequest): Promise<Subject> {
     const { store, language } = this.#parts;
-    if (request.kind === 'file') {
-      const { path } = request;
-      return { opened: await store.open(path), path, fileName: basename(path) };
+    switch (request.kind) {
+      case 'file':
+        return { from: request, path: request.path, fileName: basename(request.path) };
+      case 'work': {
+        const work = (await store.listUnsaved()).find(({ workId }) => workId === request.workId);
+        const path = work?.path ?? null;
+        const { workId } = request;
+        return { from: { workId }, path, fileName: path === null ? (work?.title ?? '') : basename(path) };
+      }
+      case 'version':
+        return { from: request, path: null, fileName: request.fileName };
+      case 'remains':
+        return { from: request.from, path: null, fileName: request.fileName };
+      default: {
+        const file = shippedFile(request.kind === 'sample' ? 'samples' : 'templates', request.name, language());
+        return { from: { path: file }, path: null, fileName: basename(file) };
+      }
     }
-    if (request.kind === 'work') {
-      const work = (await store.listUnsaved()).find(({ workId }) => workId === request.workId);
-      const opened = await store.resume(request.workId);
-      return { opened, path: work?.path ?? null, fileName: work?.path ? basename(work.path) : (work?.title ?? '') };
-    }
-    const file = shippedFile(request.kind === 'sample' ? 'samples' : 'templates', request.name, language());
-    return { opened: await store.openCopy(file), path: null, fileName: basename(file) };
   }
-}
 
-/** The path without links; as it is when nothing is there. */
-function realPath(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+  async #ask(request: OpenRequest, { from }: Subject): Promise<Result<Opened, OpenFault>> {
+    const { store } = this.#parts;
+    if (request.kind === 'remains') return store.salvage(from);
+    const opened = await this.#askWhole(request, from);
+    return opened.ok ? success({ document: opened.value, salvage: null }) : opened;
+  }
+
+  #askWhole(request: OpenRequest, from: DocumentSource): Promise<Result<OpenedDocument, OpenFault>> {
+    const { store } = this.#parts;
+    if ('workId' in from) return store.resume(from.workId);
+    return request.kind === 'file' ? store.open(from.path) : store.openCopy(from.path);
+  }
 }
 
 /** A document as its window gets it. */
-export function projectOf(document: OpenedDocument): OpenedProject {
+export function projectOf(document: OpenedDocument, salvage: SalvageReport | null): OpenedProject {
   const { records, stamps: _stamps, tombstones: _tombstones, assets: _assets, workId: _workId, ...rest } = document;
-  return { ...rest, records: recordsById(records) };
+  return { ...rest, records: recordsById(records), salvage };
 }

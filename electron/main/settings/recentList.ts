@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import type { RecentProject } from '../../../shared/ipc/bridge.ts';
 import type { JsonFile } from './jsonFile.ts';
-import { describeRecent, forgetProject, type RecentEntry, rememberProject } from './recentProjects.ts';
+import { describeRecent, forgetProject, nameRecent, type RecentEntry, rememberProject } from './recentProjects.ts';
 
 /** The projects opened last, kept from run to run and told to the system's own list. */
 export class RecentList {
   readonly #file: JsonFile<readonly RecentEntry[]>;
+  readonly #isThere: (path: string) => Promise<boolean>;
 
-  constructor(file: JsonFile<readonly RecentEntry[]>) {
+  /** `isThere` is asked of places that may never answer. */
+  constructor(file: JsonFile<readonly RecentEntry[]>, isThere: (path: string) => Promise<boolean>) {
     this.#file = file;
+    this.#isThere = isThere;
   }
 
   remember(path: string): void {
@@ -27,7 +30,13 @@ export class RecentList {
     return this.#file.value.find((entry) => entry.id === id)?.path ?? null;
   }
 
+  /** The list as it stands, at once. */
+  get named(): readonly RecentProject[] {
+    return nameRecent(this.#file.value);
+  }
+
+  /** The list, with those that are gone marked. */
   list(): Promise<readonly RecentProject[]> {
-    return describeRecent(this.#file.value);
+    return describeRecent(this.#file.value, this.#isThere);
   }
 }

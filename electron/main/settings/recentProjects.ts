@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RecentProject } from '../../../shared/ipc/bridge.ts';
 
@@ -33,28 +33,16 @@ export function forgetProject(entries: readonly RecentEntry[], id: string): read
   return entries.filter((entry) => entry.id !== id);
 }
 
-/** The list as windows get it. A file whose place does not answer in time counts as found. */
-export async function describeRecent(entries: readonly RecentEntry[]): Promise<readonly RecentProject[]> {
-  return Promise.all(
-    entries.map(async ({ id, path, openedAt }) => ({
-      id,
-      fileName: basename(path),
-      openedAt,
-      found: await isThere(path),
-    })),
-  );
+/** The list as windows get it before anybody has looked whether the files are still there. */
+export function nameRecent(entries: readonly RecentEntry[]): readonly RecentProject[] {
+  return entries.map(({ id, path, openedAt }) => ({ id, fileName: basename(path), openedAt, found: true }));
 }
 
-async function isThere(path: string): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const inTime = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(true), LONGEST_LOOK);
-  });
-  const look = access(path).then(
-    () => true,
-    () => false,
-  );
-  const found = await Promise.race([look, inTime]);
-  clearTimeout(timer);
-  return found;
+/** The list as windows get it. A file whose place does not answer in time counts as found. */
+export async function describeRecent(
+  entries: readonly RecentEntry[],
+  isThere: (path: string) => Promise<boolean>,
+): Promise<readonly RecentProject[]> {
+  const found = await Promise.all(entries.map(({ path }) => Promise.race([isThere(path), sleep(LONGEST_LOOK, true)])));
+  return nameRecent(entries).map((project, at) => ({ ...project, found: found[at] ?? true }));
 }

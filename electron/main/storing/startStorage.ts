@@ -16,6 +16,9 @@ export interface StorageParts {
   readonly log: Log;
 }
 
+/** File operations under way at once: one that hangs on a drive that does not answer must not keep the others waiting. */
+const FILE_THREADS = 32;
+
 /** A line of what it prints may be as long as this; the rest is cut off. */
 const LONGEST_LINE = 2_000;
 
@@ -25,6 +28,7 @@ export function startStorage({ folder, accountName, historyBytes, inspect, log }
   const child = utilityProcess.fork(join(import.meta.dirname, 'storageProcess.cjs'), [JSON.stringify(options)], {
     serviceName: 'Meander storage',
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, UV_THREADPOOL_SIZE: String(FILE_THREADS) },
   });
   child.stderr?.on('data', (chunk) => log.error(`Storage: ${String(chunk).trim().slice(0, LONGEST_LINE)}`));
   let hasEnded = false;

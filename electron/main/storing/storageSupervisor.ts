@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   CommitFault,
   DocumentHandle,
@@ -35,6 +36,17 @@ interface OpenEntry {
 const MOST_ENDS = 3;
 const WITHIN = 60_000;
 
+/** How long documents are waited for at the end, in milliseconds. */
+const PATIENCE_AT_END = 5_000;
+
+/** What the supervisor knows of time, in milliseconds. */
+export interface SupervisorClock {
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+}
+
+const CLOCK: SupervisorClock = { now: Date.now, sleep: (milliseconds) => sleep(milliseconds) };
+
 const GONE = 'the storage process ended';
 
 /**
@@ -46,6 +58,7 @@ export class StorageSupervisor implements ProjectStore {
   readonly #connect: () => StorageConnection;
   readonly #tell: (news: StorageNews) => void;
   readonly #now: () => number;
+  readonly #sleep: (milliseconds: number) => Promise<unknown>;
   readonly #documents = new Map<DocumentHandle, OpenEntry>();
   readonly #closing = new Set<Promise<void>>();
   #ends: readonly number[] = [];
@@ -53,22 +66,25 @@ export class StorageSupervisor implements ProjectStore {
   /** The connection with all documents open; null when it was given up, undefined before the first call. */
   #connection: Promise<StorageConnection | null> | undefined;
 
-  constructor(connect: () => StorageConnection, tell: (news: StorageNews) => void, now: () => number = Date.now) {
+  constructor(connect: () => StorageConnection, tell: (news: StorageNews) => void, clock: SupervisorClock = CLOCK) {
     this.#connect = connect;
     this.#tell = tell;
-    this.#now = now;
+    this.#now = clock.now;
+    this.#sleep = clock.sleep;
   }
 
-  /** Closes all documents, keeping what no file has, and ends the process. */
+  /** Closes all documents, keeping what no file has, and ends the process; also when a drive does not answer. */
   async stop(): Promise<void> {
     for (const handle of [...this.#documents.keys()]) void this.close(handle, false);
-    await Promise.allSettled(this.#closing);
+    // What is not put away by then is found by the next start, as after a crash.
+    await Promise.race([Promise.allSettled(this.#closing), this.#sleep(PATIENCE_AT_END)]);
     this.#stopped = true;
     const connection = await this.#connection;
     connection?.stop();
     await connection?.ended;
   }
 
+  isThere: ProjectStore['isThere'] = (path) => this.#ask((store) => store.isThere(path), nothing(true));
   read: ProjectStore['read'] = (path) => this.#ask((store) => store.read(path), storageFailed);
   open: ProjectStore['open'] = (path) => this.#openWith((store) => store.open(path));
   openCopy: ProjectStore['openCopy'] = (path) => this.#openWith((store) => store.openCopy(path));

@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { WindowEvents, WindowState } from '../../../shared/ipc/bridge.ts';
 import { eventChannel } from '../../../shared/ipc/channels.ts';
 import type { DocumentHandle } from '../../../shared/ipc/projectStore.ts';
-import type { OpenRequest } from '../opening/openRequest.ts';
+import type { OpenRequest, RefusedSource } from '../opening/openRequest.ts';
 
 /** The document a window shows. */
 export interface ShownDocument {
@@ -31,6 +31,10 @@ export class ProjectWindow {
   document: ShownDocument | null = null;
   /** What is being opened in this window: nothing else can be meanwhile. */
   opening: Promise<unknown> | null = null;
+  /** Gives up what is being opened. */
+  cancelOpening: () => void = () => undefined;
+  /** What could not be opened in this window last, if something of it may be saved. */
+  refused: RefusedSource | null = null;
   /** Ends the export under way. */
   exporting: AbortController | null = null;
   /** The file the document was compared with last. */
@@ -104,6 +108,7 @@ export class ProjectWindow {
     });
     browser.on('closed', () => {
       this.exporting?.abort();
+      this.cancelOpening();
       this.#owner.onClosed(this);
     });
     browser.on('unresponsive', () => void this.#closeWhenHung());

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,9 +118,16 @@ describe('the recent projects', () => {
       { id: 'x', path: join(folder, 'here.meander'), openedAt: 5 },
       { id: 'y', path: join(folder, 'gone.meander'), openedAt: 4 },
     ];
-    expect(await describeRecent(entries)).toEqual([
+    const isThere = async (path: string) => existsSync(path);
+    expect(await describeRecent(entries, isThere)).toEqual([
       { id: 'x', fileName: 'here.meander', openedAt: 5, found: true },
       { id: 'y', fileName: 'gone.meander', openedAt: 4, found: false },
     ]);
+  });
+
+  test('do not wait for a drive that does not answer', async () => {
+    const entries = [{ id: 'x', path: '/share/far.meander', openedAt: 5 }];
+    const answer = await describeRecent(entries, () => new Promise(() => undefined));
+    expect(answer).toEqual([{ id: 'x', fileName: 'far.meander', openedAt: 5, found: true }]);
   });
 });

@@ -88,7 +88,7 @@ class FakeProcess implements StorageConnection {
   }
 }
 
-function setUp() {
+function setUp(sleep = (_milliseconds: number): Promise<unknown> => new Promise(() => undefined)) {
   const disk: Disk = new Map();
   const processes: FakeProcess[] = [];
   const tell = vi.fn();
@@ -97,7 +97,7 @@ function setUp() {
     processes.push(process);
     return process;
   };
-  const supervisor = new StorageSupervisor(connect, tell, () => 0);
+  const supervisor = new StorageSupervisor(connect, tell, { now: () => 0, sleep });
   const last = (): FakeProcess => {
     const process = processes.at(-1);
     if (process === undefined) throw new Error('No process was started');
@@ -189,6 +189,14 @@ test('stopping closes the documents and starts no other process', async () => {
   expect(await supervisor.open('b')).toMatchObject({ ok: false });
   expect(processes).toHaveLength(1);
   expect(tell).not.toHaveBeenCalled();
+});
+
+test('stopping does not wait for a drive that does not answer', async () => {
+  const { supervisor, last } = setUp(async () => undefined);
+  await openDocument(supervisor, 'a');
+  vi.spyOn(last().store, 'close').mockImplementation(() => new Promise(() => undefined));
+  await supervisor.stop();
+  expect(last().hasEnded()).toBe(true);
 });
 
 test('a handle that is not open keeps nothing', async () => {

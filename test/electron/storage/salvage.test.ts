@@ -50,7 +50,7 @@ describe('what can be read of a damaged file becomes a new project', () => {
   beforeEach(async () => saveNew(store, path, sampleRecords(12)));
 
   test('all of it when nothing is damaged', async () => {
-    const { document, report } = await salvage();
+    const { document, salvage: report } = await salvage();
     expect(byId(document.records)).toEqual(byId(sampleRecords(12)));
     expect(report).toEqual({
       records: sampleRecords(12).length,
@@ -67,7 +67,7 @@ describe('what can be read of a damaged file becomes a new project', () => {
   test('all but the card whose words were changed, and those words are told', async () => {
     change((bytes) => exchange(bytes, FIRST_WORDS, OTHER_WORDS));
     expect(needFault(await store.open(path))).toMatchObject({ code: 'damaged' });
-    const { document, report } = await salvage();
+    const { document, salvage: report } = await salvage();
     expect(document.records).toHaveLength(sampleRecords(12).length - 1);
     expect(report).toMatchObject({ missing: 1, mended: 0 });
     expect(report.known).toEqual([{ type: 'card', words: expect.stringMatching(/^On step:.* of lane:.* é😀$/) }]);
@@ -77,7 +77,7 @@ describe('what can be read of a damaged file becomes a new project', () => {
     truncateSync(path, Math.floor(readFileSync(path).byteLength / 2));
     const found = await salvage();
     expectWords(found);
-    const { records, missing, known } = found.report;
+    const { records, missing, known } = found.salvage;
     expect(records).toBeGreaterThan(0);
     expect(missing).toBeGreaterThan(0);
     expect(known.length).toBeLessThanOrEqual(missing);
@@ -87,7 +87,7 @@ describe('what can be read of a damaged file becomes a new project', () => {
     change((bytes) => bytes.fill(0, 0, 8192));
     const found = await salvage();
     expectWords(found);
-    expect(found.report.records).toBe(sampleRecords(12).length);
+    expect(found.salvage.records).toBe(sampleRecords(12).length);
   });
 
   test('all of a page that does not say any more where its rows begin', async () => {
@@ -145,7 +145,7 @@ describe('what can be read of a damaged file becomes a new project', () => {
 
   test('all cards of a lane that is missing, in another one', async () => {
     change((bytes) => exchange(bytes, 'Lane 1', 'Hale 1'));
-    const { document, report } = await salvage();
+    const { document, salvage: report } = await salvage();
     expect(document.records.filter(({ type }) => type === 'card')).toHaveLength(24);
     expect(report).toMatchObject({ missing: 1, known: [{ type: 'lane', words: 'Hale 1' }] });
     expect(report.mended).toBeGreaterThan(0);
@@ -170,7 +170,7 @@ test('pictures are kept as far as they are as they were, and a card loses only a
     bytes[at + 5] = (bytes[at + 5] ?? 0) ^ 1;
     return bytes;
   });
-  const { document, report } = await salvage();
+  const { document, salvage: report } = await salvage();
   expect(report).toMatchObject({ pictures: 1, missingPictures: 1 });
   expect(document.assets).toEqual([second]);
   expect(document.records.filter(({ type }) => type === 'asset')).toHaveLength(1);
@@ -231,7 +231,7 @@ describe('unsaved work that is damaged', () => {
     const next = await bench.start(after);
     expect(needFault(await next.resume(workId))).toMatchObject({ code: 'damaged' });
     expect(await next.listUnsaved()).toMatchObject([{ workId, isDamaged: true }]);
-    const { report } = need(await next.salvage({ workId }));
+    const { salvage: report } = need(await next.salvage({ workId }));
     expect(report).toMatchObject({ missing: 1 });
   });
 
@@ -316,7 +316,7 @@ test(
         expect(['nothingLeft', 'notAProject'], `seed ${seed}, round ${round}: ${name}`).toContain(salvaged.reason.code);
         continue;
       }
-      const { document, report } = salvaged.value;
+      const { document, salvage: report } = salvaged.value;
       kept += report.records;
       expect(report.records + report.missing).toBeGreaterThanOrEqual(report.records);
       for (const record of document.records) {

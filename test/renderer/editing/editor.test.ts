@@ -44,6 +44,7 @@ function openRig(): Rig {
       faults.push(fault);
       editing.setState({ frozen: fault });
     },
+    late: (_, late) => editing.setState({ late }),
   });
   let at = 0;
   const editor = new Editor({

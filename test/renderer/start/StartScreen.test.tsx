@@ -82,7 +82,7 @@ describe('the start screen', () => {
   test('says what is wrong with a file, what is safe and what to do', async () => {
     const main = fakeBridge();
     main.bridge.openRecent.mockResolvedValue(
-      failure({ fault: { code: 'newerSchema', schema: 9, known: 1 }, fileName: 'Dress.meander' }),
+      failure({ fault: { code: 'newerSchema', schema: 9, known: 1 }, fileName: 'Dress.meander', rescue: null }),
     );
     main.bridge.listRecent.mockResolvedValue(recent);
     await renderApp({ recent }, main);
@@ -105,7 +105,7 @@ describe('the start screen', () => {
   test('offers work that no file has, and asks before throwing it away', async () => {
     const main = fakeBridge();
     main.bridge.listUnsaved.mockResolvedValue([
-      { workId: 'w', fileName: null, title: 'Returns', edits: 7, lastEditAt: now },
+      { workId: 'w', fileName: null, title: 'Returns', edits: 7, lastEditAt: now, isDamaged: false },
     ]);
     await renderApp({}, main);
     expect(await screen.findByText(/7 changes, Today 14:30/)).toBeTruthy();
@@ -115,6 +115,31 @@ describe('the start screen', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Discard' }));
     expect(main.bridge.discardUnsaved).toHaveBeenCalledWith('w');
     expect(screen.queryByText(/7 changes, Today/)).toBeNull();
+  });
+
+  test('offers what can be read of damaged work, and says what throwing it away means', async () => {
+    const main = fakeBridge();
+    main.bridge.listUnsaved.mockResolvedValue([
+      { workId: 'w', fileName: 'Returns.meander', title: '', edits: 0, lastEditAt: now, isDamaged: true },
+    ]);
+    await renderApp({}, main);
+    expect(await screen.findByText(/Damaged, Today 14:30\. It cannot be continued/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('nobody knows what it holds');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Take over what can be read' }));
+    expect(main.bridge.salvageUnsaved).toHaveBeenCalledWith('w');
+  });
+
+  test('says what is being opened, and lets it be given up', async () => {
+    const { bridge, tell } = await startWith();
+    act(() => tell('opening', 'Far away.meander'));
+    expect(screen.getByText('Opening “Far away.meander”…')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.cancelOpening).toHaveBeenCalled();
+    act(() => tell('opening', null));
+    expect(screen.queryByText(/Opening/)).toBeNull();
   });
 
   test('opens a file dropped anywhere on the window', async () => {
