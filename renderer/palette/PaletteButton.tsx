@@ -16,7 +16,6 @@ export function PaletteButton() {
       type="button"
       className={styles.button}
       aria-haspopup="dialog"
-      aria-label={t('palette.open')}
       onClick={() => runCommand(app, 'view.palette')}
     >
       <Search size={15} aria-hidden="true" />
