@@ -95,7 +95,7 @@ async function showPage(poster: Poster, job: ExportJob, bridge: ExportBridge): P
     size: { width: `${pageWidth}mm`, height: `${pageHeight}mm` },
   });
   const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
-  document.body.replaceChildren(document.importNode(parsed.documentElement, true));
+  document.body.replaceChildren(parsed.documentElement);
   document.documentElement.lang = job.language;
   // A PDF takes its title from the page's.
   document.title = getRecord(job.records, job.options.map)?.title ?? '';

@@ -7,7 +7,7 @@ export interface Strip {
 
 /** Far below what a canvas can be (16,384 px a side, 268 megapixels), so that memory stays small. */
 export const WIDEST_PIECE = 8192;
-export const STRIP_PIXELS = 8_000_000;
+export const STRIP_PIXELS = 4_000_000;
 
 /** Cuts a picture into strips of at most STRIP_PIXELS and pieces of at most WIDEST_PIECE, whatever its size. */
 export function planStrips(width: number, height: number): readonly Strip[] {

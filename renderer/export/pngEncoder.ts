@@ -58,42 +58,50 @@ export function pngChunk(type: string, data: Uint8Array): Uint8Array {
 /** Turns strips into scanlines ready to be deflated; remembers the last row, which the next strip's first hangs on. */
 export class ScanlineFilter {
   private readonly width: number;
-  private above: Uint8Array;
+  private above: Uint32Array;
+  private lines = new Uint8Array(0);
 
   constructor(width: number) {
     this.width = width;
-    this.above = new Uint8Array(width * 3);
+    this.above = new Uint32Array(width);
   }
 
-  /** The filtered scanlines of a strip `rows` px high; its pieces lie side by side and cover the width. */
-  filter(pieces: readonly StripPiece[], rows: number): Uint8Array {
-    const stride = this.width * 3;
-    const lines = new Uint8Array(rows * (stride + 1));
-    for (let row = 0; row < rows; row += 1) {
-      const line = this.readRow(pieces, row);
-      const start = row * (stride + 1);
-      lines[start] = FILTER_UP;
-      const above = this.above;
-      for (let at = 0; at < stride; at += 1) lines[start + 1 + at] = (line[at] ?? 0) - (above[at] ?? 0);
-      this.above = line;
+  /**
+   * The filtered scanlines of a strip `rows` px high; its pieces lie side by side and cover the width. They stand in
+   * the same memory at every call: touching as much anew would cost as much as the filter.
+   */
+  filter(pieces: readonly StripPiece[], rows: number): Uint8Array<ArrayBuffer> {
+    const stride = this.width * 3 + 1;
+    if (this.lines.length < rows * stride) this.lines = new Uint8Array(rows * stride);
+    const lines = this.lines.subarray(0, rows * stride).fill(0);
+    for (let row = 0; row < rows; row += 1) lines[row * stride] = FILTER_UP;
+    const last = new Uint32Array(this.width);
+    for (const { x, width, rgba } of pieces) {
+      // Whole pixels at once: nearly all are as the one above them, and then the line's zeros stand already.
+      const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * rows);
+      filterRow(pixels.subarray(0, width), this.above.subarray(x, x + width), lines, 1 + x * 3);
+      for (let row = 1; row < rows; row += 1) {
+        const begin = row * width;
+        const line = pixels.subarray(begin, begin + width);
+        filterRow(line, pixels.subarray(begin - width, begin), lines, row * stride + 1 + x * 3);
+      }
+      last.set(pixels.subarray((rows - 1) * width), x);
     }
+    this.above = last;
     return lines;
   }
+}
 
-  private readRow(pieces: readonly StripPiece[], row: number): Uint8Array {
-    const line = new Uint8Array(this.width * 3);
-    for (const { x, width, rgba } of pieces) {
-      let from = row * width * 4;
-      let to = x * 3;
-      for (let at = 0; at < width; at += 1) {
-        line[to] = rgba[from] ?? 0;
-        line[to + 1] = rgba[from + 1] ?? 0;
-        line[to + 2] = rgba[from + 2] ?? 0;
-        from += 4;
-        to += 3;
-      }
-    }
-    return line;
+/** Pixels are read as the platforms' little-endian words: red is the lowest byte. */
+function filterRow(line: Uint32Array, above: Uint32Array, lines: Uint8Array, begin: number): void {
+  for (let at = 0; at < line.length; at += 1) {
+    const here = line[at] ?? 0;
+    const over = above[at] ?? 0;
+    if (here === over) continue;
+    const to = begin + at * 3;
+    lines[to] = here - over;
+    lines[to + 1] = (here >>> 8) - (over >>> 8);
+    lines[to + 2] = (here >>> 16) - (over >>> 16);
   }
 }
 

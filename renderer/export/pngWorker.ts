@@ -39,7 +39,7 @@ async function handle(request: PngRequest): Promise<void> {
     }
     case 'strip': {
       if (filter === undefined || deflating === undefined) throw new Error('A strip came before the size');
-      await deflating.writer.write(new Uint8Array(filter.filter(request.pieces, request.rows)));
+      await deflating.writer.write(filter.filter(request.pieces, request.rows));
       reply({ kind: 'taken' });
       return;
     }

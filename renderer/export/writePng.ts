@@ -27,8 +27,10 @@ export async function writePng(poster: Poster, options: PngOptions): Promise<voi
   const encoder = startEncoder(options.write);
   try {
     encoder.send({ kind: 'begin', size: { width, height, density } });
-    for (const strip of planStrips(width, height)) {
-      const pieces = strip.pieces.map((piece) => paintPiece(poster, strip, piece, width, height, options));
+    const strips = planStrips(width, height);
+    const context = makeContext(strips);
+    for (const strip of strips) {
+      const pieces = strip.pieces.map((piece) => paintPiece(context, poster, strip, piece, width, height, options));
       await encoder.sendStrip(pieces, strip.rows);
       options.progress((strip.y + strip.rows) / height);
     }
@@ -39,7 +41,18 @@ export async function writePng(poster: Poster, options: PngOptions): Promise<voi
   }
 }
 
+/** One canvas for all strips: a fresh one costs as much as painting it, for every page of its memory is touched anew. */
+function makeContext(strips: readonly Strip[]): OffscreenCanvasRenderingContext2D {
+  const [first] = strips;
+  const canvas = new OffscreenCanvas(first?.pieces[0]?.width ?? 1, first?.rows ?? 1);
+  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+  if (context === null) throw new Error('This window has no 2D canvas');
+  prepareContext(context);
+  return context;
+}
+
 function paintPiece(
+  context: OffscreenCanvasRenderingContext2D,
   poster: Poster,
   strip: Strip,
   piece: { readonly x: number; readonly width: number },
@@ -48,11 +61,9 @@ function paintPiece(
   { theme, picture }: PngOptions,
 ): StripPiece {
   const { scene } = poster;
-  const canvas = new OffscreenCanvas(piece.width, strip.rows);
-  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
-  if (context === null) throw new Error('This window has no 2D canvas');
   const [across, down] = [width / scene.width, height / scene.height];
-  prepareContext(context);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 1;
   context.fillStyle = THEMES[theme][scene.background];
   context.fillRect(0, 0, piece.width, strip.rows);
   context.setTransform(across, 0, 0, down, -piece.x, -strip.y);

@@ -64,7 +64,7 @@ describe('the PNG encoder', () => {
               }
               pieces.push({ x, width: across, rgba });
             }
-            lines.push(filter.filter(pieces, rows));
+            lines.push(filter.filter(pieces, rows).slice());
           }
           const picture = unfilter(Buffer.concat(lines), width, height);
           for (let y = 0; y < height; y += 1) {
