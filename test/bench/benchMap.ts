@@ -11,7 +11,7 @@ export interface BenchMap {
 }
 
 /** How many cards a map may have. */
-export const SIZES: readonly number[] = Object.keys(BENCH_MAPS).map(Number);
+const SIZES: readonly number[] = Object.keys(BENCH_MAPS).map(Number);
 
 /** Makes a map of one of SIZES and writes it into a folder. */
 export async function makeBenchMap(cards: number, folder: string): Promise<BenchMap> {

@@ -9,8 +9,7 @@ export async function measureEdits(page: Page): Promise<Figures> {
   const canvas = page.getByRole('application', { name: /^Map/ });
   const view = await canvas.boundingBox();
   if (view === null) throw new Error('The map is nowhere');
-  const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
-  const card = await findCard(page, middle);
+  const card = await findCard(page);
 
   const drag = percentile95(await watchLatencies(page, () => carry(page, card)));
   await page.mouse.click(card.x, card.y);
@@ -36,13 +35,17 @@ export async function measureEdits(page: Page): Promise<Figures> {
   return { drag, remove: median(remove), undo: median(undo), typing, undoMany: median(undoMany) };
 }
 
-interface Place {
+/** CSS px of the window. */
+export interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-/** A place on a card near the middle of the view: where a click selects one. */
-async function findCard(page: Page, middle: Place): Promise<Place> {
+/** Selects a card near the middle of the view; gives the place of the click that did it. */
+export async function findCard(page: Page): Promise<Place> {
+  const view = await page.getByRole('application', { name: /^Map/ }).boundingBox();
+  if (view === null) throw new Error('The map is nowhere');
+  const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
   for (let step = 0; step < 24; step += 1) {
     const place = { x: middle.x + (step % 6) * 30, y: middle.y + Math.floor(step / 6) * 30 };
     await page.mouse.click(place.x, place.y);

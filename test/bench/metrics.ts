@@ -4,7 +4,7 @@ export type Calibration = 'repaint' | 'parse';
 /** One thing that is measured, with the most it may be on a map of 2,000 cards and of 10,000. */
 export interface Metric {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 's' | 's/MP';
+  readonly unit: 'ms' | 'MB' | 's' | 's/MP' | 'x';
   /** Null where there is no budget: the figure explains others. */
   readonly budget: readonly [number, number] | null;
   /** What it is held against; null for what no machine's speed changes. */
@@ -34,6 +34,32 @@ export const METRICS = {
   pngFrame: { name: 'longest frame of the window meanwhile', unit: 'ms', budget: [100, 100], against: 'repaint' },
   emptyPdf: { name: 'PDF of an empty map, process and all', unit: 's', budget: null, against: 'parse' },
   emptyPng: { name: 'PNG of an empty map, process and all', unit: 's', budget: null, against: 'parse' },
+  heapGrowth: { name: 'heap gained by 2,000 edits', unit: 'MB', budget: [3, 3], against: null },
+  commit: { name: 'an edit kept, 10,000 cards', unit: 'ms', budget: null, against: null },
+  bareCommit: { name: 'one row written by bare SQLite', unit: 'ms', budget: null, against: null },
+  commitRatio: { name: 'an edit kept, against that', unit: 'x', budget: [2, 2], against: null },
+  openLarge: { name: 'open 20,000 cards in the storage process', unit: 's', budget: [1, 1], against: 'parse' },
+  publish: { name: 'save 20,000 cards, sealed and read back', unit: 'ms', budget: null, against: 'parse' },
+  barePublish: { name: 'bare VACUUM INTO, fsync and rename', unit: 'ms', budget: null, against: 'parse' },
+  publishRatio: { name: 'save 20,000 cards, against that', unit: 'x', budget: [3, 3], against: null },
+  picturesOpen: {
+    name: '100 MB of pictures: longest frame while opening',
+    unit: 'ms',
+    budget: [50, 50],
+    against: 'repaint',
+  },
+  picturesEdit: {
+    name: '100 MB of pictures: longest frame of edits',
+    unit: 'ms',
+    budget: [50, 50],
+    against: 'repaint',
+  },
+  picturesSave: {
+    name: '100 MB of pictures: longest frame while saving',
+    unit: 'ms',
+    budget: [50, 50],
+    against: 'repaint',
+  },
   start: { name: 'start of the application to its start screen', unit: 's', budget: [1.5, 1.5], against: 'parse' },
 } as const satisfies Readonly<Record<string, Metric>>;
 

@@ -1,6 +1,6 @@
 import { budgetFor, type Calibrated, type Figures, METRICS, type Metric } from './metrics.ts';
 
-const WIDTHS = [48, 12, 12, 6] as const;
+const WIDTHS = [51, 12, 13, 6] as const;
 
 /** The lines that tell what was measured beside what it may be, and how many calibrations long it was. */
 export function reportLines(cards: number, figures: Figures, calibrated: Calibrated): readonly string[] {
@@ -14,8 +14,10 @@ export function reportLines(cards: number, figures: Figures, calibrated: Calibra
         metric.name.padEnd(WIDTHS[0]),
         tell(found, metric).padStart(WIDTHS[1]),
         (budget === null ? '' : `of ${tell(budget, metric)}`).padStart(WIDTHS[2]),
-        (budget === null ? '' : found <= budget ? 'ok' : 'MISSED').padStart(WIDTHS[3] + 2),
-        metric.against === null ? '' : `  ${ratio(found, metric, calibrated[metric.against])} x ${metric.against}`,
+        (budget === null ? '' : found <= budget ? 'MET' : 'MISSED').padStart(WIDTHS[3] + 2),
+        metric.against === null || Number.isNaN(calibrated[metric.against])
+          ? ''
+          : `  ${ratio(found, metric, calibrated[metric.against])} x ${metric.against}`,
       ]
         .join('')
         .trimEnd(),
@@ -35,7 +37,7 @@ export function countMissed(cards: number, figures: Figures): number {
 
 function tell(figure: number, { unit }: Metric): string {
   if (Number.isNaN(figure)) return 'nothing';
-  const digits = unit === 's/MP' ? 3 : unit === 's' ? 2 : figure < 10 ? 1 : 0;
+  const digits = unit === 's/MP' ? 3 : unit === 's' ? 2 : figure < 1 ? 2 : figure < 10 ? 1 : 0;
   return `${figure.toFixed(digits)} ${unit}`;
 }
 

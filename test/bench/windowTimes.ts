@@ -59,7 +59,7 @@ async function openFile({ window: page, dialogs }: MeanderApp, file: string): Pr
 }
 
 /** MB in use once what nobody needs is collected. */
-async function heapOf(page: Page): Promise<number> {
+export async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
