@@ -29,9 +29,14 @@ export function hashRow(row: HashedColumns): string {
   return hash('sha256', parts.map(frame).join(''));
 }
 
+/** Characters. */
+const GATHERED = 32 * 1024;
+
 /** Takes the digest of a whole document row by row; docs/file-format.md names the rows and their order. */
 export class DocumentDigest {
   readonly #hash = createHash('sha256');
+  /** Rows are gathered: handing over each by itself takes longer than hashing it. */
+  #waiting = '';
 
   constructor(schema: number) {
     this.add('meander document', String(schema));
@@ -39,11 +44,18 @@ export class DocumentDigest {
 
   /** Adds one row: the name of its table, then its columns as text. */
   add(...parts: readonly string[]): void {
-    this.#hash.update(parts.map(frame).join(''));
+    for (const part of parts) this.#waiting += frame(part);
+    if (this.#waiting.length > GATHERED) this.#flush();
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#waiting);
+    this.#waiting = '';
   }
 
   /** The digest in lower-case hex. Nothing can be added after it. */
   finish(): string {
+    this.#flush();
     return this.#hash.digest('hex');
   }
 }
