@@ -9,7 +9,7 @@ import { heapOf } from './windowTimes.ts';
 /** Removals, each undone: what can be undone stays the same, so whatever grows is nobody's. */
 const PAIRS = 1000;
 /** So many before it is measured, while caches fill. */
-const BEFORE = 100;
+const BEFORE = 500;
 
 /** MB that a window's heap gains by 2,000 edits. */
 export async function measureMemory(launch: ProvidedLaunch, file: string): Promise<Figures> {
