@@ -110,8 +110,9 @@ export class ProjectOpener {
     const { store, log } = this.#parts;
     try {
       const opened = await this.#ask(request, subject);
-      if (!opened.ok)
-        return waiting.isOver ? failure({ code: 'cancelled' }) : this.#refuse(window, opened.reason, subject);
+      if (!opened.ok) {
+        return waiting.isOver ? failure({ code: 'cancelled' }) : await this.#refuse(window, opened.reason, subject);
+      }
       const { document, salvage } = opened.value;
       if (waiting.isOver || window.browser.isDestroyed()) {
         // Nobody has seen what a salvage made: it can be made again.
@@ -150,7 +151,7 @@ export class ProjectOpener {
     const { store, language } = this.#parts;
     switch (request.kind) {
       case 'file':
-        return { from: request, path: request.path, fileName: basename(request.path) };
+        return { from: { path: request.path }, path: request.path, fileName: basename(request.path) };
       case 'work': {
         const work = (await store.listUnsaved()).find(({ workId }) => workId === request.workId);
         const path = work?.path ?? null;
@@ -158,7 +159,7 @@ export class ProjectOpener {
         return { from: { workId }, path, fileName: path === null ? (work?.title ?? '') : basename(path) };
       }
       case 'version':
-        return { from: request, path: null, fileName: request.fileName };
+        return { from: { path: request.path }, path: null, fileName: request.fileName };
       case 'remains':
         return { from: request.from, path: null, fileName: request.fileName };
       default: {
