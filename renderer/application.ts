@@ -90,7 +90,7 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     afterEdits: (task) => outbox()?.run(task) ?? task(),
     scene,
     tools,
-    clipboard: new MapClipboard({ editor, editing, map }),
+    clipboard: new MapClipboard({ editor, editing, map, bringPictures: async () => new Set() }),
     finder: new Finder({ editor, editing, scene, camera, map, showMap }),
   };
 }

@@ -1,5 +1,5 @@
 import { addPictureCard } from '../../shared/exchange/addPictureCard.ts';
-import { CARDS_TYPE } from '../../shared/exchange/clipboardCards.ts';
+import { THINGS_TYPE } from '../../shared/exchange/clipboardThings.ts';
 import { hitTest } from '../../shared/layout/hitTest.ts';
 import { readDocument } from '../../shared/store/mapParts.ts';
 import type { Application } from '../application.ts';
@@ -20,18 +20,18 @@ export function followClipboard(app: Application): () => void {
     const offer = app.clipboard[how]();
     if (offer === null) return;
     event.preventDefault();
-    event.clipboardData.setData(CARDS_TYPE, offer.cards);
+    event.clipboardData.setData(THINGS_TYPE, offer.things);
     event.clipboardData.setData('text/plain', offer.text);
     event.clipboardData.setData('text/html', offer.html);
   };
   const onPaste = (event: ClipboardEvent): void => {
     if (event.clipboardData === null || !isOnMap()) return;
     event.preventDefault();
-    const cards = event.clipboardData.getData(CARDS_TYPE);
+    const things = event.clipboardData.getData(THINGS_TYPE);
     const text = event.clipboardData.getData('text/plain');
     const picture = pictureIn(event.clipboardData);
-    if (cards === '' && text === '' && picture !== null) void putPicture(app, picture, app.editing.getState().place);
-    else app.clipboard.paste({ cards, text });
+    if (things === '' && text === '' && picture !== null) void putPicture(app, picture, app.editing.getState().place);
+    else app.clipboard.paste({ things, text });
   };
   const onDragOver = (event: DragEvent): void => {
     const { dataTransfer } = event;

@@ -1,31 +1,37 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { removeCards, setCardText } from '../../shared/edits/cards.ts';
+import { setCardText } from '../../shared/edits/cards.ts';
+import type { Cutting } from '../../shared/edits/cutting.ts';
 import { addNotes } from '../../shared/edits/notes.ts';
 import { pasteRows } from '../../shared/edits/pasteRows.ts';
+import type { CuttingTarget } from '../../shared/edits/putCutting.ts';
 import { cardTable } from '../../shared/exchange/cardTable.ts';
 import {
-  type ClipboardCards,
-  readCards,
-  takeCards,
-  takeInCards,
-  writeCards,
-} from '../../shared/exchange/clipboardCards.ts';
+  type ClipboardThings,
+  missingAssets,
+  readThings,
+  takeInThings,
+  takeThings,
+  writeThings,
+} from '../../shared/exchange/clipboardThings.ts';
 import { type PastedWords, readPastedText } from '../../shared/exchange/pastedText.ts';
 import { cardsUnderTable, pasteTable, type TablePlace } from '../../shared/exchange/pasteTable.ts';
 import { writeTableHtml, writeTableText } from '../../shared/exchange/tableText.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
-import { laneForKind, readDocument, stepsOfMap } from '../../shared/store/mapParts.ts';
+import { type DocumentReader, laneForKind, readDocument, stepsOfMap } from '../../shared/store/mapParts.ts';
 import { type Cell, cellOfPlace } from '../editing/cellOfPlace.ts';
 import type { EditingStore, WindowRefusal } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
-import type { Place } from '../editing/place.ts';
+import { type Place, placeOfId } from '../editing/place.ts';
+import { removeSelected } from '../inspector/removals.ts';
 
 /** What is put on the clipboard: for Meander, for spreadsheets and texts, and for rich text. */
 export interface ClipboardOffer {
-  readonly cards: string;
+  readonly things: string;
   readonly text: string;
   readonly html: string;
+  /** SHA-256 of the pictures that go along. */
+  readonly pictures: readonly string[];
 }
 
 /** A table that would go where cards stand, until the person has said what shall become of these. */
@@ -39,6 +45,8 @@ export interface ClipboardSources {
   readonly editing: EditingStore;
   /** The map that is shown. */
   readonly map: () => Id<'map'> | null;
+  /** Brings pictures that were copied in another project into the open one; gives the hashes of those that came. */
+  readonly bringPictures: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** Copy, cut and paste on the map, without a browser: texts come and go as plain values. */
@@ -53,26 +61,27 @@ export class MapClipboard {
     this.sources = sources;
   }
 
-  /** The selected cards as they go on the clipboard; null when no card is selected. */
+  /** What is selected as it goes on the clipboard; null when nothing is. */
   copy(): ClipboardOffer | null {
-    const { records } = this.sources.editor;
-    const cards = this.selectedCards();
-    if (records === undefined || cards.length === 0) return null;
-    const table = cardTable(records, cards);
-    const only = cards.length === 1 ? cards[0] : undefined;
-    const text = (only && getRecord(records, only)?.text) ?? writeTableText(table);
-    return { cards: writeCards(takeCards(records, cards)), text, html: writeTableHtml(table) };
+    const { editor, editing } = this.sources;
+    const { records } = editor;
+    const things = records === undefined ? null : takeThings(records, editing.getState().selection);
+    if (records === undefined || things === null) return null;
+    const { table, text } = wordsOf(records, things);
+    const pictures = things.assets.map(({ hash }) => hash);
+    return { things: writeThings(things), text, html: writeTableHtml(table), pictures };
   }
 
-  /** Like `copy`, and takes the cards off the map. What is locked stays, and the person is told why. */
+  /** Like `copy`, and takes it off the map. What is locked stays, and the person is told why. */
   cut(): ClipboardOffer | null {
     const offer = this.copy();
     const { editor, editing } = this.sources;
-    const cards = this.selectedCards();
-    const lead = cards.at(-1);
-    const place = lead === undefined ? null : this.cellAt({ kind: 'card', id: lead });
+    const { selection } = editing.getState();
+    const lead = selection.at(-1);
+    const isInCell = lead !== undefined && /^(card|emotion):/.test(lead);
+    const place = isInCell ? this.cellAt(placeOfId(lead)) : null;
     if (offer === null) return null;
-    editor.edit(removeCards, { cards }, { select: () => [] });
+    editor.edit(removeSelected, { ids: selection }, { select: () => [] });
     const { records } = editor;
     const isGone = lead !== undefined && records !== undefined && !records.has(lead);
     if (isGone && place !== null) editing.setState({ place: { kind: 'cell', ...place } });
@@ -80,9 +89,9 @@ export class MapClipboard {
   }
 
   /** Puts what was on a clipboard where the keyboard stands. */
-  paste(offer: Pick<ClipboardOffer, 'cards' | 'text'>): void {
-    const taken = offer.cards === '' ? null : readCards(offer.cards);
-    if (taken !== null) this.pasteCards(taken);
+  paste(offer: Pick<ClipboardOffer, 'things' | 'text'>): void {
+    const taken = offer.things === '' ? null : readThings(offer.things);
+    if (taken !== null) this.pasteThings(taken);
     else this.pasteText(offer.text, this.sources.editing.getState().place);
   }
 
@@ -107,25 +116,56 @@ export class MapClipboard {
     this.sources.editing.setState({ refusal: { code, ids: [] } });
   }
 
-  private selectedCards(): readonly Id<'card'>[] {
-    const { selection } = this.sources.editing.getState();
-    return selection.filter((id): id is Id<'card'> => id.startsWith('card:'));
-  }
-
   private cellAt(place: Place): Cell | null {
     const { records } = this.sources.editor;
     return records === undefined ? null : cellOfPlace(readDocument(records), place);
   }
 
-  private pasteCards(cards: ClipboardCards): void {
+  /** At once, or when the pictures that the open document does not have are brought. */
+  private pasteThings(things: ClipboardThings): void {
+    const { editor, bringPictures } = this.sources;
+    const missing = editor.records === undefined ? [] : missingAssets(editor.records, things);
+    if (missing.length === 0) this.putThings(things, 0);
+    else {
+      void bringPictures(missing.map(({ hash }) => hash)).then((came) => {
+        const stayed = missing.filter(({ hash }) => !came.has(hash));
+        const assets = things.assets.filter((asset) => !stayed.includes(asset));
+        this.putThings({ ...things, assets }, stayed.length);
+      });
+    }
+  }
+
+  /** A picture that stayed behind leaves its card without one, and the person is told. */
+  private putThings(things: ClipboardThings, stayed: number): void {
     const { editor, editing, map } = this.sources;
     const { records } = editor;
-    const { place } = editing.getState();
     const shown = map();
     if (records === undefined || shown === null) return;
-    const target = place === null ? homeOf(records, shown, cards) : this.cellAt(place);
-    if (target === null) this.refuse('nowhereToPaste');
-    else editor.edit(takeInCards, { cards, ...target }, { select: (pasted) => pasted });
+    const target = this.targetFor(records, shown, things);
+    if (target === null) {
+      this.refuse('nowhereToPaste');
+      return;
+    }
+    editor.edit(takeInThings, { things, ...target }, { select: (pasted) => pasted });
+    if (stayed > 0 && editing.getState().refusal === null) this.refuse('pictureStayed');
+  }
+
+  /** Where things come: where the keyboard stands, else where they were taken from or at the end. */
+  private targetFor(records: Records, map: Id<'map'>, { cutting }: ClipboardThings): CuttingTarget | null {
+    const { place } = this.sources.editing.getState();
+    const reader = readDocument(records);
+    if (cutting.kind === 'items') {
+      const cell = place === null ? homeOf(reader, map, cutting) : cellOfPlace(reader, place);
+      return cell && { map, stage: null, ...cell };
+    }
+    const end = { map, stage: null, step: null, lane: null };
+    if (place === null) return end;
+    if (place.kind === 'stage') {
+      return { ...end, stage: place.id, step: reader.children(place.id, 'step').at(-1)?.id ?? null };
+    }
+    if (place.kind === 'lane') return { ...end, lane: place.id };
+    const cell = place.kind === 'step' ? { step: place.id, lane: null } : cellOfPlace(reader, place);
+    return cell && { map, stage: reader.get(cell.step)?.stage ?? null, ...cell };
   }
 
   private pasteNotes(pasted: PastedWords): void {
@@ -166,18 +206,40 @@ export class MapClipboard {
   }
 }
 
-/** Where cards go when nothing is selected: where they were taken from, or the first step and a lane for the first. */
-function homeOf(records: Records, map: Id<'map'>, { clips }: ClipboardCards): Cell | null {
-  const reader = readDocument(records);
+/** Where cards and feelings go when nothing is selected: where they were taken from, or the first step. */
+function homeOf(reader: DocumentReader, map: Id<'map'>, { clips, feelings }: Cutting): Cell | null {
   const steps = stepsOfMap(reader, map);
   const lanes = reader.children(map, 'lane');
+  const taken = [...clips.map(({ card }) => card), ...feelings.map(({ emotion }) => emotion)];
   const [first] = clips;
-  const isHere = clips.every(
-    ({ card }) => lanes.some(({ id }) => id === card.lane) && steps.some(({ id }) => id === card.step),
+  const isHere = taken.every(
+    ({ lane, step }) => lanes.some(({ id }) => id === lane) && steps.some(({ id }) => id === step),
   );
+  const elsewhere = first === undefined ? lanes.find(({ kind }) => kind === 'emotions') : undefined;
   const lane = isHere
-    ? lanes.find(({ id }) => clips.some(({ card }) => card.lane === id))
-    : first && laneForKind(reader, map, first.card.kind);
-  const step = isHere ? steps.find(({ id }) => clips.some(({ card }) => card.step === id)) : steps[0];
+    ? lanes.find(({ id }) => taken.some((each) => each.lane === id))
+    : (elsewhere ?? (first && laneForKind(reader, map, first.card.kind)));
+  const step = isHere ? steps.find(({ id }) => taken.some((each) => each.step === id)) : steps[0];
   return lane && step ? { lane: lane.id, step: step.id } : null;
+}
+
+/** What things say to programs that know no maps: the cards in their cells, the words of feelings, else names. */
+function wordsOf(
+  records: Records,
+  { cutting }: ClipboardThings,
+): { readonly table: readonly (readonly string[])[]; readonly text: string } {
+  const { clips, feelings, lanes, stages, steps } = cutting;
+  const [only, ...others] = clips;
+  if (only !== undefined) {
+    const table = cardTable(
+      records,
+      clips.map(({ card }) => card.id),
+    );
+    return { table, text: others.length === 0 ? only.card.text : writeTableText(table) };
+  }
+  const names =
+    feelings.length > 0
+      ? feelings.map(({ emotion }) => emotion.label)
+      : [...(stages.length > 0 ? stages : steps.length > 0 ? steps : lanes)].map(({ name }) => name);
+  return { table: [names], text: writeTableText([names]) };
 }

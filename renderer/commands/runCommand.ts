@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'map.duplicate': (app) => app.tools.actions.duplicateSelection(),
   'map.remove': (app) => app.tools.actions.removeSelection(),
   'map.selectAll': (app) => app.tools.actions.selectAll(),
+  'map.selectWithin': (app) => app.tools.actions.selectWithin(),
   'map.find': (app) => openFind(app),
   'map.addStep': (app) => addStepHere(app),
   'map.addStage': (app) => addStageHere(app),

@@ -86,6 +86,7 @@ export interface WindowRefusal {
   readonly code:
     | 'nobodyWalks'
     | 'nowhereToAdd'
+    | 'nothingWithin'
     | 'linkNeedsCards'
     | 'linkNeedsTarget'
     | 'nothingToPaste'
@@ -94,6 +95,7 @@ export interface WindowRefusal {
     | 'dropNotUsable'
     | 'notAPicture'
     | 'tooLarge'
+    | 'pictureStayed'
     | 'notKept';
   readonly ids: readonly Id[];
 }

@@ -18,6 +18,7 @@ import {
   Search,
   Shapes,
   Smile,
+  SquareDashed,
   SquareSplitHorizontal,
   Star,
   Trash2,
@@ -185,6 +186,8 @@ function stageEntries(app: Application, { id }: Place & { kind: 'stage' }): read
     renameEntry(app),
     item('goal', t('mapMenu.goal'), Flag, () => app.tools.sessions.start({ kind: 'stageGoal', id })),
     LINE,
+    ...wholeEntries(app),
+    LINE,
     item('stageBefore', t('mapMenu.stageBefore'), ArrowLeftToLine, () => addStageAt(app, { before: id })),
     item('stageAfter', t('mapMenu.stageAfter'), ArrowRightToLine, () => addStageAt(app, { after: id })),
     LINE,
@@ -196,6 +199,8 @@ function stepEntries(app: Application, { id }: Place & { kind: 'step' }): readon
   const { t } = app.i18n;
   return [
     renameEntry(app),
+    LINE,
+    ...wholeEntries(app),
     LINE,
     item('stepBefore', t('mapMenu.stepBefore'), ArrowLeftToLine, () => addStepBeside(app, { before: id })),
     item('stepAfter', t('mapMenu.stepAfter'), ArrowRightToLine, () => addStepBeside(app, { after: id })),
@@ -215,11 +220,18 @@ function laneEntries(app: Application, records: Records, { id }: Place & { kind:
       app.editor.edit(lockLanes, { lanes: [id], locked: !locked });
     }),
     LINE,
+    ...wholeEntries(app),
+    LINE,
     laneKindsMenu(app, 'laneAbove', { before: id }),
     laneKindsMenu(app, 'laneBelow', { after: id }),
     LINE,
     removeEntry(app),
   ];
+}
+
+/** What is done with a whole stage, step or lane, or with several. */
+function wholeEntries(app: Application): readonly MapMenuEntry[] {
+  return [command(app, 'map.selectWithin', SquareDashed), command(app, 'map.duplicate', Copy)];
 }
 
 function mapEntries(app: Application): readonly MapMenuEntry[] {

@@ -1,13 +1,14 @@
 import { addCardOfKind, turnCard } from '../../shared/edits/cardKinds.ts';
 import { addCard, changeCards, setCardKind } from '../../shared/edits/cards.ts';
-import { duplicateCards } from '../../shared/edits/copyCards.ts';
 import type { EditVerb } from '../../shared/edits/defineEdit.ts';
+import { duplicateThings } from '../../shared/edits/duplicateThings.ts';
 import { addFeeling, FEELING_STEP, nudgeFeelings } from '../../shared/edits/emotions.ts';
 import { removeItems } from '../../shared/edits/items.ts';
 import { moveLane } from '../../shared/edits/lanes.ts';
 import { nudgeCards, type Towards } from '../../shared/edits/moveCards.ts';
 import { moveStage } from '../../shared/edits/stages.ts';
 import { moveStep } from '../../shared/edits/steps.ts';
+import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { CardKind, CardRecord } from '../../shared/records/card.ts';
 import { roundToHundredths } from '../../shared/records/fields.ts';
 import type { Id } from '../../shared/records/ids.ts';
@@ -98,9 +99,11 @@ export class MapActions {
     if (head !== undefined) this.context.editing.setState({ removal: { id: head } satisfies Removal });
   }
 
+  /** Copies what is selected right beside it: whole lanes, stages and steps, else cards and feelings. */
   duplicateSelection(): void {
-    const cards = this.selected('card');
-    if (cards.length > 0) this.editor.edit(duplicateCards, { cards }, { select: (copies) => copies });
+    const { selection } = this.context.editing.getState();
+    const options = { select: (copies: readonly Selectable[]) => copies };
+    if (selection.length > 0) this.editor.edit(duplicateThings, { ids: selection }, options);
   }
 
   /** Moves what is selected by one: cards through cells, feelings by a quarter, heads past their neighbour. */
@@ -142,16 +145,28 @@ export class MapActions {
     if (cards.length > 0) this.editor.edit(setCardKind, { cards, kind }, { select: () => cards });
   }
 
-  /** Selects every card and point of the map. */
+  /** Selects what stands in the selected stages, steps and lanes; else, or when that is selected, everything. */
   selectAll(): void {
     const layout = this.context.layout();
     if (layout === null) return;
-    const items = layout.lanes.flatMap(({ layout: { content } }): readonly Selectable[] =>
-      content.kind === 'cards'
-        ? content.cards.map(({ card }) => card.id)
-        : content.emotions.curves.flatMap((curve) => curve.marks.map((mark) => mark.emotion.id)),
-    );
-    this.editor.select(items);
+    const within = this.itemsWithin(layout);
+    this.editor.select(within.length > 0 ? within : itemsOf(layout, () => true));
+  }
+
+  /** Selects the cards and feelings that stand in the selected stages, steps and lanes. */
+  selectWithin(): void {
+    const layout = this.context.layout();
+    const within = layout === null ? [] : this.itemsWithin(layout);
+    if (within.length > 0) this.editor.select(within);
+    else this.refuse('nothingWithin');
+  }
+
+  private itemsWithin(layout: MapLayout): readonly Selectable[] {
+    const heads = new Set<Id>([...this.selected('stage'), ...this.selected('step'), ...this.selected('lane')]);
+    if (heads.size === 0) return [];
+    const { columns } = layout.columns;
+    const chosen = columns.map(({ step, stage }) => heads.has(step.id) || heads.has(stage.id));
+    return itemsOf(layout, (lane, column) => heads.has(lane) || chosen[column] === true);
   }
 
   /** An empty cell becomes a card, or in the river a point of the persona's curve. */
@@ -267,6 +282,18 @@ export class MapActions {
     this.editor.goTo(next);
     return true;
   }
+}
+
+/** The cards and feelings of the cells that are meant, lane by lane. */
+function itemsOf(layout: MapLayout, isMeant: (lane: Id<'lane'>, column: number) => boolean): readonly Selectable[] {
+  return layout.lanes.flatMap(({ layout: { lane, content } }): readonly Selectable[] =>
+    content.kind === 'cards'
+      ? content.cards.filter(({ firstColumn }) => isMeant(lane.id, firstColumn)).map(({ card }) => card.id)
+      : content.emotions.curves
+          .flatMap((curve) => curve.marks)
+          .filter(({ emotion }) => isMeant(lane.id, layout.columns.indexOfStep.get(emotion.step) ?? -1))
+          .map(({ emotion }) => emotion.id),
+  );
 }
 
 function nudge(ids: readonly Id[]): { readonly key: string; readonly within: number } {

@@ -86,6 +86,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'map.duplicate', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Mod+D'] },
   { id: 'map.remove', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Delete', 'Backspace'] },
   { id: 'map.selectAll', menu: { in: 'edit', group: 2 }, contexts: onMap, keys: ['Mod+A'] },
+  { id: 'map.selectWithin', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: [] },
   { id: 'map.addStep', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   { id: 'map.addStage', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   { id: 'map.addLane', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },

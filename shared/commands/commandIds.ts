@@ -14,6 +14,7 @@ export const WINDOW_COMMAND_IDS = [
   'map.duplicate',
   'map.remove',
   'map.selectAll',
+  'map.selectWithin',
   'map.find',
   'map.addStep',
   'map.addStage',

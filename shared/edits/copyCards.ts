@@ -113,8 +113,8 @@ function laneElsewhere(tx: Transaction, map: Id<'map'>, target: Id<'lane'>, card
 
 type Seat = Pick<CardRecord, 'lane' | 'step' | 'order'>;
 
-/** Adds copies, each seated just before it is added, so that the next one sees it there. */
-function putCopies(
+/** Adds copies, in the order given, each seated just before it is added, so that the next one sees it there. */
+export function putCopies(
   tx: Transaction,
   cards: readonly CardRecord[],
   seatOf: (card: CardRecord) => Seat,

@@ -13,6 +13,9 @@ export const REFUSAL_CODES = [
   'kindNotTaken',
   /** No lane of the map takes cards of this kind. */
   'noFittingLane',
+  /** The map has no lane for feelings, or nobody who could have them. */
+  'noEmotionLane',
+  'nobodyWalks',
   /** What was in the last step or lane has nowhere to go. */
   'nowhereToGo',
   'outsideMap',

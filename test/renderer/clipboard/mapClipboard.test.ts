@@ -16,7 +16,7 @@ beforeEach(async () => {
   before = driver.records;
 });
 
-const pasteText = (text: string) => clipboard.paste({ cards: '', text });
+const pasteText = (text: string) => clipboard.paste({ things: '', text });
 const selectCards = (...says: readonly string[]) => driver.editor.select(says.map((words) => driver.card(words).id));
 const saying = (words: string) => recordsOfType(driver.records, 'card').filter(({ text }) => text === words);
 
@@ -37,10 +37,10 @@ function undoAndRedo(): void {
 }
 
 describe('copying', () => {
-  test('offers nothing while no card is selected', () => {
+  test('offers nothing while nothing is selected, and a feeling as its word', () => {
     expect(clipboard.copy()).toBeNull();
     driver.editor.select([driver.feeling('Curious').id]);
-    expect(clipboard.copy()).toBeNull();
+    expect(clipboard.copy()).toMatchObject({ text: 'Curious', pictures: [] });
   });
 
   test('offers one card as its words, several as a table of their cells', () => {

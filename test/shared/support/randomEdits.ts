@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addArrow, removeArrows } from '../../../shared/edits/arrows.ts';
+import { addCardOfKind, turnCard } from '../../../shared/edits/cardKinds.ts';
 import { answerPain, linkCards } from '../../../shared/edits/cardLinks.ts';
 import {
   addCard,
@@ -12,8 +13,11 @@ import {
 } from '../../../shared/edits/cards.ts';
 import { addComment, removeComment } from '../../../shared/edits/comments.ts';
 import { copyCards, duplicateCards } from '../../../shared/edits/copyCards.ts';
-import { type EditVerb, edit } from '../../../shared/edits/defineEdit.ts';
+import { cutItems, cutLanes, cutStages, cutSteps } from '../../../shared/edits/cutting.ts';
+import { defineEdit, type EditVerb, edit } from '../../../shared/edits/defineEdit.ts';
+import { duplicateThings } from '../../../shared/edits/duplicateThings.ts';
 import { addFeeling, moveFeeling, nudgeFeelings, removeFeelings } from '../../../shared/edits/emotions.ts';
+import { joinCards, separateCards } from '../../../shared/edits/joinCards.ts';
 import { addLane, hideLanes, lockLanes, moveLane, removeLane, setLaneKind } from '../../../shared/edits/lanes.ts';
 import { addPersonaToMap, focusPersona, hidePersona, takePersonaOffMap } from '../../../shared/edits/mapPersonas.ts';
 import { addMap, duplicateMap, moveMap, removeMap } from '../../../shared/edits/maps.ts';
@@ -21,6 +25,7 @@ import { moveCards, nudgeCards, shiftCards } from '../../../shared/edits/moveCar
 import { addNotes, moveNote, noteToCard, removeNotes } from '../../../shared/edits/notes.ts';
 import { pasteRows } from '../../../shared/edits/pasteRows.ts';
 import { addPersona, movePersona, removePersona } from '../../../shared/edits/personas.ts';
+import { type CuttingTarget, putCutting } from '../../../shared/edits/putCutting.ts';
 import { addSource, moveSource, removeSource } from '../../../shared/edits/sources.ts';
 import { addStage, moveStage, removeStage, splitStage } from '../../../shared/edits/stages.ts';
 import { addStep, moveStep, removeStep } from '../../../shared/edits/steps.ts';
@@ -63,6 +68,36 @@ const cellPlace = (choice: Choice) => ({
 const keeping = (choice: Choice) => choice.one(['delete', 'moveLeft'] as const);
 const flag = (choice: Choice) => choice.number(2) === 0;
 
+/** Copies a part of some map to a place of some map, as the clipboard does. */
+const copyPart = defineEdit(
+  'edit.pasteCards',
+  (
+    tx,
+    {
+      ids,
+      ...target
+    }: CuttingTarget & {
+      readonly ids: {
+        readonly cards: readonly Id<'card'>[];
+        readonly emotions: readonly Id<'emotion'>[];
+        readonly steps: readonly Id<'step'>[];
+        readonly stages: readonly Id<'stage'>[];
+        readonly lanes: readonly Id<'lane'>[];
+        readonly which: 'items' | 'steps' | 'stages' | 'lanes';
+      };
+    },
+  ) => {
+    const { cards, emotions, steps, stages, lanes, which } = ids;
+    const cuttings = {
+      items: () => cutItems(tx, cards, emotions),
+      steps: () => cutSteps(tx, steps),
+      stages: () => cutStages(tx, stages),
+      lanes: () => cutLanes(tx, lanes),
+    };
+    return putCutting.run(tx, { cutting: cuttings[which](), ...target });
+  },
+);
+
 const EDITS: readonly [RandomEdit, ...RandomEdit[]] = [
   random(addCard, (c) => ({
     ...cellPlace(c),
@@ -77,6 +112,26 @@ const EDITS: readonly [RandomEdit, ...RandomEdit[]] = [
   random(setCardSpan, (c) => ({ card: c.id('card'), step: c.id('step'), span: c.number(14) })),
   random(setCardSpan, (c) => ({ card: c.id('card'), span: c.number(6) })),
   random(lockCards, (c) => ({ cards: [c.id('card')], locked: c.number(4) === 0 })),
+  random(addCardOfKind, (c) => ({ ...cell(c), at: 'last' as const, kind: c.one(CARD_KINDS) })),
+  random(turnCard, (c) => ({ card: c.id('card'), kind: c.one(CARD_KINDS) })),
+  random(joinCards, (c) => ({ from: c.id('card'), to: c.id('card') })),
+  random(separateCards, (c) => ({ from: c.id('card'), to: c.id('card') })),
+  random(duplicateThings, (c) => ({ ids: [...c.ids('card'), ...c.ids('emotion')] })),
+  random(duplicateThings, (c) => ({ ids: [c.one([c.id('stage'), c.id('step'), c.id('lane')])] })),
+  random(copyPart, (c) => ({
+    ids: {
+      cards: c.ids('card'),
+      emotions: c.ids('emotion'),
+      steps: c.ids('step'),
+      stages: [c.id('stage')],
+      lanes: [c.id('lane')],
+      which: c.one(['items', 'steps', 'stages', 'lanes']),
+    },
+    map: c.id('map'),
+    stage: c.one([null, c.id('stage')]),
+    step: c.one([null, c.id('step')]),
+    lane: c.one([null, c.id('lane')]),
+  })),
   random(splitCard, (c) => ({ card: c.id('card') })),
   random(moveCards, (c) => ({ cards: c.ids('card'), ...cellPlace(c) })),
   random(moveCards, (c) => ({ cards: [c.id('card')], ...cellPlace(c) })),

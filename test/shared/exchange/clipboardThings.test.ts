@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardTable } from '../../../shared/exchange/cardTable.ts';
-import { readCards, takeCards, takeInCards, writeCards } from '../../../shared/exchange/clipboardCards.ts';
+import {
+  type ClipboardThings,
+  readThings,
+  takeInThings,
+  takeThings,
+  writeThings,
+} from '../../../shared/exchange/clipboardThings.ts';
 import { isWithin } from '../../../shared/exchange/textDepth.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import { type Records, recordsOfType } from '../../../shared/records/records.ts';
@@ -38,19 +44,27 @@ function otherProject(): Records {
   );
 }
 
+function take(records: Records, ids: readonly Id[]): ClipboardThings {
+  const taken = takeThings(records, ids);
+  if (taken === null) throw new Error('There is nothing to take');
+  return taken;
+}
+
+const target = { map: 'map:today', stage: null, step: 'step:cart', lane: 'lane:pains' } as const;
+
 describe('cards on the clipboard', () => {
   test('read as they were written, whichever cards they are', () => {
     fc.assert(
       fc.property(fc.subarray(cards, { minLength: 1 }), (some) => {
-        const taken = takeCards(project, some);
-        expect(readCards(writeCards(taken))).toEqual(taken);
+        const taken = take(project, some);
+        expect(readThings(writeThings(taken))).toEqual(taken);
       }),
       { numRuns: 30 },
     );
   });
 
   test('come with the channels, sources and tags they name and no others', () => {
-    const taken = takeCards(project, ['card:slow']);
+    const taken = take(project, ['card:slow']);
     expect([taken.channels, taken.sources, taken.tags].map((list) => list.map(({ id }) => id))).toEqual([
       ['channel:shop'],
       ['source:funnel'],
@@ -59,7 +73,7 @@ describe('cards on the clipboard', () => {
   });
 
   test('are none when anything about them is not as Meander writes it', () => {
-    const good = writeCards(takeCards(project, ['card:slow']));
+    const good = writeThings(take(project, ['card:slow']));
     const bad = [
       '',
       '{',
@@ -68,13 +82,13 @@ describe('cards on the clipboard', () => {
       good.replace('"meander":1', '"meander":2'),
       good.replace('"span":1', '"span":0'),
     ];
-    for (const text of [...bad, `${'['.repeat(40)}${']'.repeat(40)}`]) expect(readCards(text), text).toBeNull();
-    expect(readCards(good.replace('"text":', '"__proto__":{},"text":'))).toBeNull();
+    for (const text of [...bad, `${'['.repeat(40)}${']'.repeat(40)}`]) expect(readThings(text), text).toBeNull();
+    expect(readThings(good.replace('"text":', '"__proto__":{},"text":'))).toBeNull();
   });
 
   test('are put into their own project beside themselves', () => {
-    const taken = takeCards(project, ['card:slow']);
-    const { records, value } = doEdit(project, takeInCards, { cards: taken, lane: 'lane:pains', step: 'step:cart' });
+    const taken = take(project, ['card:slow']);
+    const { records, value } = doEdit(project, takeInThings, { things: taken, ...target });
     const copy = recordsOfType(records, 'card').find(({ id }) => id === value[0]);
     expect(copy).toMatchObject({ step: 'step:cart', tags: ['tag:mobile'], sources: ['source:funnel'] });
     expect(records.size).toBe(project.size + 1);
@@ -82,8 +96,8 @@ describe('cards on the clipboard', () => {
 
   test('find what they name in another project by its name, and bring what is not there', () => {
     const other = otherProject();
-    const taken = takeCards(project, ['card:slow']);
-    const { records, value } = doEdit(other, takeInCards, { cards: taken, lane: 'lane:pains', step: 'step:cart' });
+    const taken = take(project, ['card:slow']);
+    const { records, value } = doEdit(other, takeInThings, { things: taken, ...target });
     const copy = recordsOfType(records, 'card').find(({ id }) => id === value[0]);
     expect(copy).toMatchObject({ tags: ['tag:handheld'], sources: ['source:statistics'] });
     const brought = recordsOfType(records, 'channel').find(({ id }) => id === copy?.channels[0]);
