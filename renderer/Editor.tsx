@@ -5,6 +5,8 @@ import { ClipboardKeeper } from './clipboard/ClipboardKeeper.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
 import styles from './Editor.module.css';
 import { FindPanel } from './find/FindPanel.tsx';
+import { HistoryDialog } from './history/HistoryDialog.tsx';
+import { NameNowDialog } from './history/NameNowDialog.tsx';
 import { PersonaDialog } from './inspector/persona/PersonaDialog.tsx';
 import { RemovalQuestion } from './inspector/RemovalQuestion.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -35,6 +37,8 @@ export function Editor() {
         <>
           <ExportDialog />
           <PersonaDialog />
+          <HistoryDialog />
+          <NameNowDialog />
           <RemovalQuestion />
           <Palette />
         </>

@@ -12,7 +12,8 @@ const DENSITY = [
 
 /**
  * The versions to let go: all of the last day stay, then the last of every hour for a week, then the last of every day
- * (UTC) for 90 days; named ones stay for ever. The newest version stays in any case.
+ * (UTC) for 90 days; named ones stay for ever. The newest version stays in any case, and so does the newest of those
+ * that are older: it is what the document said when the 90 days began.
  */
 export function thinVersions(versions: readonly StoredVersion[], now: number): readonly StoredVersion[] {
   const newestFirst = [...versions].sort((a, b) => b.at - a.at);
@@ -20,9 +21,8 @@ export function thinVersions(versions: readonly StoredVersion[], now: number): r
   return newestFirst.filter((version, index) => {
     if (index === 0 || version.isNamed) return false;
     const density = DENSITY.find(({ age }) => now - version.at <= age);
-    if (density === undefined) return true;
-    if (density.step === 0) return false;
-    const slot = `${density.step}:${Math.floor(version.at / density.step)}`;
+    if (density?.step === 0) return false;
+    const slot = density === undefined ? 'older' : `${density.step}:${Math.floor(version.at / density.step)}`;
     if (kept.has(slot)) return true;
     kept.add(slot);
     return false;

@@ -12,12 +12,28 @@ const MOST_MERGES = 5;
 
 /** Saves the open document; true when it is saved. A fault is said in a dialog, a change of mind in none. */
 export async function saveProject(app: Application, way: SaveWay): Promise<boolean> {
+  return save(app, way === 'own', (handle) =>
+    way === 'own' || way === 'replace'
+      ? app.bridge.save(handle, way === 'replace')
+      : app.bridge.saveAs(handle, way === 'copy'),
+  );
+}
+
+/** Saves the open document as a version with a name, which is kept for ever; true when it is saved. */
+export async function saveVersion(app: Application, name: string): Promise<boolean> {
+  return save(app, true, (handle) => app.bridge.saveVersion(handle, name));
+}
+
+type Send = (handle: DocumentHandle) => Promise<SaveOutcome>;
+
+/** Sends a save; one to the document's own file waits for what others saved there to be merged in. */
+async function save(app: Application, isOwn: boolean, send: Send): Promise<boolean> {
   const { document } = app.documents.getState();
   if (document === null || app.session.getState().saving) return false;
   if (!(await knowAuthor(app))) return false;
   for (let round = 0; round < MOST_MERGES; round += 1) {
-    const outcome = await saveOnce(app, document.handle, way);
-    const isOvertaken = way === 'own' && !outcome.ok && outcome.reason.code === 'changedOnDisk';
+    const outcome = await saveOnce(app, document.handle, send);
+    const isOvertaken = isOwn && !outcome.ok && outcome.reason.code === 'changedOnDisk';
     if (!isOvertaken) return takeSaved(app, outcome);
     // Somebody else saved meanwhile: theirs comes in first, and both are saved.
     if (!(await mergeFile(app))) return false;
@@ -25,12 +41,10 @@ export async function saveProject(app: Application, way: SaveWay): Promise<boole
   return false;
 }
 
-async function saveOnce(app: Application, handle: DocumentHandle, way: SaveWay): Promise<SaveOutcome> {
+async function saveOnce(app: Application, handle: DocumentHandle, send: Send): Promise<SaveOutcome> {
   app.session.setState({ saving: true });
   try {
-    return await (way === 'own' || way === 'replace'
-      ? app.bridge.save(handle, way === 'replace')
-      : app.bridge.saveAs(handle, way === 'copy'));
+    return await send(handle);
   } finally {
     app.session.setState({ saving: false });
   }

@@ -42,8 +42,8 @@ export interface SessionState {
   readonly persona: Id<'persona'> | null;
   readonly leftPanel: boolean;
   readonly rightPanel: boolean;
-  /** What lies over the window until it is put away: the palette, or the list of all keys. */
-  readonly overlay: 'palette' | 'keys' | null;
+  /** What lies over the window until it is put away: the palette, the list of all keys, the history. */
+  readonly overlay: 'palette' | 'keys' | 'history' | 'nameVersion' | null;
   readonly notice: Notice | null;
   /** A file is being opened. */
   readonly opening: boolean;

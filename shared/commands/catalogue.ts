@@ -54,6 +54,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'file.save', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: ['Mod+S'] },
   { id: 'file.saveAs', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: ['Mod+Shift+S'] },
   { id: 'file.saveCopy', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
+  { id: 'file.nameVersion', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
+  { id: 'file.history', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: ['Mod+Shift+H'] },
   { id: 'file.merge', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
   { id: 'file.exportPdf', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: ['Mod+Shift+E'] },
   { id: 'file.exportPng', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: [] },

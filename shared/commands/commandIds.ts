@@ -5,6 +5,8 @@ export const WINDOW_COMMAND_IDS = [
   'file.save',
   'file.saveAs',
   'file.saveCopy',
+  'file.nameVersion',
+  'file.history',
   'file.merge',
   'file.exportPdf',
   'file.exportPng',

@@ -1,6 +1,6 @@
 import type { Id, RecordType } from '../records/ids.ts';
 import { neededIds, referredIds } from '../records/recordIds.ts';
-import { getRecord, type MeanderRecord, type Records } from '../records/records.ts';
+import type { Records } from '../records/records.ts';
 import { repairRecords } from '../store/integrity.ts';
 import { sameContents } from '../store/recordsDiff.ts';
 import type { Transaction } from '../store/transact.ts';
@@ -70,13 +70,4 @@ function mend(tx: Transaction): void {
   for (const id of diff.removed.keys()) tx.remove(id);
   for (const record of diff.added.values()) tx.put(record);
   for (const [, record] of diff.updated.values()) tx.put(record);
-}
-
-/** The map a record lies on; null for what maps share. */
-export function mapOfRecord(records: Records, record: MeanderRecord): Id<'map'> | null {
-  if (record.type === 'map') return record.id;
-  if (record.type === 'note') return record.map;
-  const [parent] = neededIds(record);
-  const above = parent === undefined ? undefined : getRecord(records, parent);
-  return above === undefined ? null : mapOfRecord(records, above);
 }

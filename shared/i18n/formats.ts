@@ -25,6 +25,12 @@ export function formatMoment(language: Language, at: number): string {
   return `${day}, ${formatTime(language, at)}`;
 }
 
+/** When something was, to the minute: "Today 14:02", "Yesterday, 14:02", "3 June, 14:02". */
+export function formatRecent(language: Language, translate: Translate, at: number, now: number): string {
+  const when = formatWhen(language, translate, at, now);
+  return daysBetween(at, now) === 0 ? when : `${when}, ${formatTime(language, at)}`;
+}
+
 /** When a file was saved: the time alone while it is the same day. */
 export function formatSaved(language: Language, translate: Translate, at: number, now: number): string {
   return daysBetween(at, now) === 0 ? formatTime(language, at) : formatWhen(language, translate, at, now);

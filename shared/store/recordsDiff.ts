@@ -1,6 +1,6 @@
 import type { Id } from '../records/ids.ts';
 import type { MeanderRecord, Records } from '../records/records.ts';
-import { canonicalJson, type Json } from '../util/canonicalJson.ts';
+import { changedFields, fieldsOf } from './stamps.ts';
 
 /** What a change did: the one value that undo, saving, merging and repainting all live on. */
 export interface RecordsDiff {
@@ -41,11 +41,7 @@ export function sameRecord(a: MeanderRecord, b: MeanderRecord): boolean {
 
 /** Like `sameRecord`, for records that may come from a file, which spells their fields in an order of its own. */
 export function sameContents(a: MeanderRecord, b: MeanderRecord): boolean {
-  return sameRecord(a, b) || canonicalJson(fieldsOf(a)) === canonicalJson(fieldsOf(b));
-}
-
-function fieldsOf(record: MeanderRecord): Json {
-  return Object.fromEntries(Object.entries(record));
+  return sameRecord(a, b) || changedFields(fieldsOf(a), fieldsOf(b)).length === 0;
 }
 
 /** One diff that does what `first` and then `second` do; what cancels out, field by field, is left out. */

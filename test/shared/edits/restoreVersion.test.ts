@@ -5,11 +5,12 @@ import { defineEdit } from '../../../shared/edits/defineEdit.ts';
 import { renameMap } from '../../../shared/edits/maps.ts';
 import { changePersona } from '../../../shared/edits/personas.ts';
 import { removeRecords } from '../../../shared/edits/removeRecords.ts';
-import { mapOfRecord, restoreVersion } from '../../../shared/edits/restoreVersion.ts';
+import { restoreVersion } from '../../../shared/edits/restoreVersion.ts';
 import { addStage } from '../../../shared/edits/stages.ts';
+import { listDifferences } from '../../../shared/merge/listDifferences.ts';
+import { createAtlas } from '../../../shared/merge/whereabouts.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import { getRecord, type Records, recordsOfType } from '../../../shared/records/records.ts';
-import { changesSince } from '../../../shared/store/versionChanges.ts';
 import { smallProject, testEnvironment } from '../../fixtures/projects.ts';
 import { sampleRecords } from '../../fixtures/sampleProjects.ts';
 import { doEdit } from '../support/doing.ts';
@@ -34,7 +35,7 @@ describe('going back to a version', () => {
         const edits = doRandomEdits(version, testEnvironment(), numbers);
         const now = edits.at(-1)?.records ?? version;
         const { records } = doEdit(now, restoreVersion, { version, scope: { kind: 'all' } });
-        expect(changesSince(version, records)).toEqual([]);
+        expect(listDifferences(version, records)).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -75,7 +76,7 @@ describe('bringing back one map', () => {
         const { records } = doEdit(now, restoreVersion, { version, scope });
         const cards = (document: Records) =>
           recordsOfType(document, 'card')
-            .filter((card) => mapOfRecord(document, card) === 'map:today')
+            .filter((card) => createAtlas(document).find(card).map?.id === 'map:today')
             .map(({ id, text, kind }) => ({ id, text, kind }))
             .sort((a, b) => (a.id < b.id ? -1 : 1));
         expect(cards(records)).toEqual(cards(version));
@@ -114,19 +115,4 @@ describe('bringing back one thing', () => {
     expect(recordsOfType(records, 'step').filter((step) => step.stage === id)).toEqual([]);
     expect(need(records, 'card:slow').text).toBe('Much faster');
   });
-});
-
-test('what differs from a version is told as gone, added, changed or only moved', () => {
-  const reorder = defineEdit('edit.moveCards', (tx, order: string) =>
-    tx.change('card:fee', (card) => {
-      card.order = order;
-    }),
-  );
-  const moved = doEdit(editedSince(), reorder, 'a9').records;
-  const now = doEdit(moved, remove, ['tag:mobile']).records;
-  const told = new Map(changesSince(version, now).map(({ id, how }) => [id, how]));
-  expect(told.get('card:slow')).toBe('changed');
-  expect(told.get('card:fee')).toBe('moved');
-  expect(told.get('tag:mobile')).toBe('removed');
-  expect([...told.values()].filter((how) => how === 'added')).toHaveLength(2);
 });

@@ -1,0 +1,84 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Bookmark, X } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
+import { Button } from '../controls/Button.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
+import dialog from '../dialogs/dialog.module.css';
+import { FrozenNote, RefusalNote } from '../inspector/EditingNotes.tsx';
+import { documentName } from '../state/documentName.ts';
+import styles from './history.module.css';
+import { NameVersionDialog } from './NameVersionDialog.tsx';
+import { useHistory } from './useHistory.ts';
+import { VersionList } from './VersionList.tsx';
+import { VersionPage } from './VersionPage.tsx';
+
+/** The history of the project over the map: its versions, what each was like, and the ways back. */
+export function HistoryDialog() {
+  const { session } = useApplication();
+  const isOpen = useSession(({ overlay }) => overlay === 'history');
+  /** The focus begins here, not on a button whose tip would take the first Escape for itself. */
+  const list = useRef<HTMLElement>(null);
+  const close = (): void => session.setState({ overlay: null });
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={dialog.scrim} />
+        <Dialog.Popup className={styles.popup} initialFocus={list}>
+          <History list={list} onClose={close} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface HistoryProps {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+function History({ list, onClose }: HistoryProps) {
+  const { t } = useTranslation();
+  const { editor } = useApplication();
+  const title = useDocument(documentName) ?? t('app.untitled');
+  const { versions, chosen, read, choose, name } = useHistory();
+  const [naming, setNaming] = useState(false);
+  // Commands rest while a dialog is open, and here one may take back what was brought back.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const letter = event.key.toLowerCase();
+    if (naming || event.altKey || !(event.ctrlKey || event.metaKey) || (letter !== 'z' && letter !== 'y')) return;
+    event.preventDefault();
+    if (letter === 'z' && !event.shiftKey) editor.undo();
+    else editor.redo();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the page, wherever in it the focus is
+    <div className={styles.page} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        <Dialog.Title className={styles.title}>{t('history.title', { name: title })}</Dialog.Title>
+        <FrozenNote />
+        <RefusalNote />
+        <span className={styles.space} />
+        <Button disabled={chosen === null} onClick={() => setNaming(true)}>
+          <Bookmark size={15} aria-hidden="true" />
+          {chosen !== null && chosen.name !== '' ? t('history.rename') : t('history.name')}
+        </Button>
+        <IconButton icon={X} label={t('action.close')} onClick={onClose} />
+      </header>
+      <VersionList versions={versions ?? []} chosen={chosen} onChoose={choose} list={list} />
+      {chosen !== null && <VersionPage version={chosen} read={read} onClose={onClose} />}
+      <NameVersionDialog
+        open={naming}
+        name={chosen?.name ?? ''}
+        text={t('history.nameThen')}
+        mayBeEmpty
+        onClose={() => setNaming(false)}
+        onName={(given) => {
+          setNaming(false);
+          void name(given);
+        }}
+      />
+    </div>
+  );
+}
