@@ -4,6 +4,7 @@ import { STAGE_COLOURS } from '../../shared/records/stage.ts';
 import { useApplication } from '../ApplicationContext.ts';
 import { openProject } from '../commands/openProject.ts';
 import styles from './StageModels.module.css';
+import templates from './templates.module.css';
 
 /** The stage models people use, each a template. */
 const MODELS = [
@@ -21,12 +22,12 @@ export function StageModels() {
   return (
     <section>
       <h2>{t('start.stageModels')}</h2>
-      <ul className={styles.models}>
+      <ul className={templates.cards}>
         {MODELS.map(({ template, stages }) => (
           <li key={template}>
             <button
               type="button"
-              className={styles.model}
+              className={`${templates.card} ${styles.model}`}
               onClick={() => openProject(app, () => app.bridge.openTemplate(template))}
             >
               <span className={styles.name}>{t(`template.${template}`)}</span>

@@ -11,6 +11,7 @@ import { LogoButton } from '../rods/LogoButton.tsx';
 import { Mark } from '../rods/Mark.tsx';
 import rod from '../rods/rod.module.css';
 import { WindowButtons } from '../rods/WindowButtons.tsx';
+import { JourneyTypes } from './JourneyTypes.tsx';
 import { OpeningNotice } from './OpeningNotice.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { Samples } from './Samples.tsx';
@@ -65,6 +66,7 @@ export function StartScreen() {
         <UnsavedWorkList />
         <RecentProjects />
         <StageModels />
+        <JourneyTypes />
         <Samples />
       </main>
       <OpeningNotice />

@@ -125,6 +125,11 @@ export const TEMPLATES = [
   'checkout',
   'reputation',
   'see-think-do-care',
+  'convenience',
+  'research',
+  'problem-solving',
+  'returning-customer',
+  'social',
   'blank',
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];

@@ -22,16 +22,21 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('there are two samples, five stage models and a blank map, each in English and in Dutch', () => {
+test('there are two samples, five stage models, five journey types and a blank map, each in English and in Dutch', () => {
   const names = [
     'blank',
     'checkout',
+    'convenience',
     'five-stage-shop',
     'olivier',
+    'problem-solving',
     'reputation',
+    'research',
+    'returning-customer',
     'sarah',
     'see-think-do-care',
     'service',
+    'social',
   ];
   expect(samples.map(({ name }) => name).sort()).toEqual(names.flatMap((name) => [`${name}.en`, `${name}.nl`]));
 });
