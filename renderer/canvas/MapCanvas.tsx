@@ -10,7 +10,7 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { CardBar } from '../live/CardBar.tsx';
 import { KindChooser } from '../live/KindChooser.tsx';
 import { LiveView } from '../live/LiveView.ts';
-import { liveWords } from '../live/liveWords.ts';
+import { liveWordsOf } from '../live/liveWords.ts';
 import { TextBox } from '../live/TextBox.tsx';
 import { MapMenu } from '../menus/MapMenu.tsx';
 import { Announcer } from '../outline/Announcer.tsx';
@@ -80,7 +80,7 @@ export function MapCanvas({ filled }: MapCanvasProps) {
 function mountView(root: HTMLElement, app: Application): () => void {
   const view = new MapView(root, app.camera);
   const measurer = createCanvasMeasurer();
-  const live = new LiveView(root, app, () => liveWords(app, measurer));
+  const live = new LiveView(root, app, liveWordsOf(app, measurer));
   const show = (): void => {
     const { shown } = app.scene.getState();
     const colours = THEMES[app.settings.getState().theme];

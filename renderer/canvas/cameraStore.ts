@@ -76,6 +76,9 @@ export function createCameraStore(): CameraStore {
       open(leftAt);
     },
     resizeSheet: (sheet) => {
+      const before = store.getState().sheet;
+      // Most edits leave it as it is, and everything that follows the camera would be told.
+      if (before?.width === sheet.width && before.height === sheet.height) return;
       store.setState({ sheet });
       move((camera) => camera);
     },

@@ -3,7 +3,7 @@ import { type Box, boxesMeet, growBox } from '../../shared/layout/box.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
-import { toView } from '../canvas/camera.ts';
+import { type Size, toView } from '../canvas/camera.ts';
 import { CarriedCards } from './CarriedCards.ts';
 import { Flash } from './Flash.ts';
 import styles from './live.module.css';
@@ -125,7 +125,7 @@ export class LiveView {
     const ahead = cut(whole, seen);
     const box = ahead.width * ahead.height * camera.zoom ** 2 > LARGE ? cut(whole, inView) : ahead;
     this.drawn = { box, zoom: camera.zoom };
-    this.stage.size({ width: roundUp(box.width * camera.zoom), height: roundUp(box.height * camera.zoom) });
+    this.stage.size(stageSize(this.stage.size(), { width: box.width * camera.zoom, height: box.height * camera.zoom }));
     this.layer.scale({ x: camera.zoom, y: camera.zoom });
     this.layer.position({ x: -box.x * camera.zoom, y: -box.y * camera.zoom });
     this.layer.draw();
@@ -159,11 +159,18 @@ export class LiveView {
   }
 }
 
-/** Stages grow in steps (CSS px): one of the same size as before costs no new canvases. */
+/** Stages grow in steps. CSS px */
 const STEP = 128;
 
-function roundUp(length: number): number {
-  return Math.ceil(length / STEP) * STEP;
+/** A stage this many times larger than it need be shrinks. */
+const TOO_LARGE = 4;
+
+/** The size it has where that will do, for a new one makes four canvases anew. */
+function stageSize(now: Size, needed: Size): Size {
+  const width = Math.ceil(needed.width / STEP) * STEP;
+  const height = Math.ceil(needed.height / STEP) * STEP;
+  const fits = now.width >= width && now.height >= height;
+  return fits && now.width * now.height <= TOO_LARGE * width * height ? now : { width, height };
 }
 
 function cut(box: Box, to: Box): Box {

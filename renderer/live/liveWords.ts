@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/ipc/bridge.ts';
 import { type TextMeasurer, uprightFont } from '../../shared/layout/font.ts';
 import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
 import { getRecord } from '../../shared/records/records.ts';
@@ -5,8 +6,17 @@ import type { Application } from '../application.ts';
 import { keycapsOf } from '../commands/useKeycaps.ts';
 import type { LiveWords } from './liveShape.ts';
 
-/** The words of live things in the language of the window. */
-export function liveWords(app: Application, measurer: TextMeasurer): LiveWords {
+/** Gives the words of live things in the language of the window, looked up once: they are asked for in every frame. */
+export function liveWordsOf(app: Application, measurer: TextMeasurer): () => LiveWords {
+  let known: { readonly language: Language; readonly words: LiveWords } | undefined;
+  return () => {
+    const { language } = app.settings.getState();
+    if (known?.language !== language) known = { language, words: liveWords(app, measurer) };
+    return known.words;
+  };
+}
+
+function liveWords(app: Application, measurer: TextMeasurer): LiveWords {
   const { i18n, platform } = app;
   return {
     keys: { add: keycapsOf('item.add', platform)?.[0] ?? '', edit: i18n.t('keys.enter') },

@@ -37,7 +37,10 @@ export function indexRecords(records: Records, previous?: RecordIndex): RecordIn
   const known = indexes.get(records);
   if (known !== undefined) return known;
   const before = previous && indexedBy.get(previous);
-  const groups = before === undefined ? groupRecords(records.values()) : regroupRecords(records, before);
+  return keepIndex(records, before === undefined ? groupRecords(records.values()) : regroupRecords(records, before));
+}
+
+function keepIndex(records: Records, groups: Groups): RecordIndex {
   const lists = <Type extends RecordType>(key: string, type: Type): readonly RecordShapes[Type][] => {
     const found = groups.get(key) ?? NONE;
     return found.every((record) => isOfType(record, type)) ? (found as readonly RecordShapes[Type][]) : NONE;
@@ -49,6 +52,26 @@ export function indexRecords(records: Records, previous?: RecordIndex): RecordIn
   indexes.set(records, index);
   indexedBy.set(index, { records, groups });
   return index;
+}
+
+/**
+ * Makes the index of a document out of the index of the one it was made from, which differs in none but these records:
+ * an edit of one of ten thousand shall not look at the others. Nothing happens when that one has none.
+ */
+export function lendIndex(from: Records, to: Records, ids: Iterable<Id>): void {
+  const index = indexes.get(from);
+  const before = index && indexedBy.get(index);
+  if (before === undefined || indexes.has(to)) return;
+  const touched = [...ids];
+  const gone = touched.flatMap((id) => differing(before.records, to, id));
+  const came = touched.flatMap((id) => differing(to, before.records, id));
+  keepIndex(to, regroup(before.groups, gone, came));
+}
+
+/** The record under an id, unless the other document holds the same object. */
+function differing(records: Records, other: Records, id: Id): readonly MeanderRecord[] {
+  const record = records.get(id);
+  return record === undefined || other.get(id) === record ? [] : [record];
 }
 
 /** Names the list of a type under a parent, or of its roots. */
@@ -73,8 +96,12 @@ function regroupRecords(records: Records, before: Indexed): Groups {
   const came: MeanderRecord[] = [];
   for (const [id, record] of before.records) if (records.get(id) !== record) gone.push(record);
   for (const [id, record] of records) if (before.records.get(id) !== record) came.push(record);
+  return regroup(before.groups, gone, came);
+}
+
+function regroup(before: Groups, gone: readonly MeanderRecord[], came: readonly MeanderRecord[]): Groups {
   const [left, joined] = [groupRecords(gone), groupRecords(came)];
-  const groups = new Map(before.groups);
+  const groups = new Map(before);
   for (const key of new Set([...left.keys(), ...joined.keys()])) {
     const leaving = new Set(left.get(key));
     const staying = (groups.get(key) ?? []).filter((record) => !leaving.has(record));

@@ -1,5 +1,6 @@
 import type { Id } from '../records/ids.ts';
 import type { MeanderRecord, Records } from '../records/records.ts';
+import { lendIndex } from './recordIndex.ts';
 import { changedFields, fieldsOf } from './stamps.ts';
 
 /** What a change did: the one value that undo, saving, merging and repainting all live on. */
@@ -31,6 +32,7 @@ export function applyDiff(records: Records, diff: RecordsDiff): Records {
   for (const id of diff.removed.keys()) next.delete(id);
   for (const [id, record] of diff.added) next.set(id, record);
   for (const [id, [, to]] of diff.updated) next.set(id, to);
+  lendIndex(records, next, [...diff.removed.keys(), ...diff.added.keys(), ...diff.updated.keys()]);
   return next;
 }
 

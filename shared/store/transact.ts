@@ -8,7 +8,7 @@ import {
   type RecordShapes,
   type Records,
 } from '../records/records.ts';
-import { compareRecords, groupKey, indexRecords, parentOf } from './recordIndex.ts';
+import { compareRecords, groupKey, indexRecords, lendIndex, parentOf } from './recordIndex.ts';
 import { diffOfIds, EMPTY_DIFF, isEmptyDiff, type RecordsDiff, sameRecord } from './recordsDiff.ts';
 
 /** What an edit needs from the world around it. */
@@ -106,12 +106,14 @@ export function transact<Value>(
     remove: work.remove,
   });
   const diff = work.diff();
+  if (!isEmptyDiff(diff)) lendIndex(records, work.records(), work.touched);
   return { label, records: isEmptyDiff(diff) ? records : work.records(), diff, value };
 }
 
 /** The copy a transaction writes in, made when it is first needed. */
 interface OpenWork {
   records(): Records;
+  readonly touched: ReadonlySet<Id>;
   diff(): RecordsDiff;
   /** Writes a record that is known to be valid. */
   keep(record: MeanderRecord): void;
@@ -152,6 +154,7 @@ function openWork(records: Records): OpenWork {
   };
   return {
     records: () => copy ?? records,
+    touched,
     diff: () => (copy === undefined ? EMPTY_DIFF : diffOfIds(records, copy, touched)),
     keep: (record) => {
       const original = records.get(record.id);
