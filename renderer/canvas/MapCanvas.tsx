@@ -19,6 +19,7 @@ import { recordOf } from '../state/recordOf.ts';
 import { followMapInput, isToolPress } from '../tools/followMapInput.ts';
 import { followCameraInput } from './cameraInput.ts';
 import { createCanvasMeasurer } from './canvasMeasurer.ts';
+import { keepPlaceInView } from './keepPlaceInView.ts';
 import styles from './MapCanvas.module.css';
 import { MapView } from './mapView.ts';
 import { NewsList } from './NewsList.tsx';
@@ -100,6 +101,7 @@ function mountView(root: HTMLElement, app: Application): () => void {
     app.editing.subscribe(({ place }) => root.toggleAttribute('data-standing', place !== null)),
     followMapInput(root, app),
     followCameraInput(root, app.camera, (event) => isToolPress(app, event, root)),
+    keepPlaceInView(app, window),
     followDensity(() => view.repaint()),
   ];
   show();

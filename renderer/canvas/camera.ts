@@ -1,3 +1,5 @@
+import type { Box } from '../../shared/layout/box.ts';
+
 /** Where the window looks: the map point (px at 100 %) at the view's top left corner, and the zoom (1 = 100 %). */
 export interface Camera {
   readonly x: number;
@@ -23,6 +25,9 @@ export const MOST_ZOOM = 4;
 
 /** CSS px of desk that can be seen around the sheet (UI.md section 3). */
 export const DESK_MARGIN = 20;
+
+/** CSS px about a thing that was brought into view: its ring and what hangs on it. */
+const ROOM = 28;
 
 /** A map opens whole when that leaves it at least this large, else here, at its beginning. */
 const READING_ZOOM = 0.8;
@@ -94,6 +99,30 @@ export function centreOn(camera: Camera, point: Point, view: Size): Camera {
     y: point.y - view.height / camera.zoom / 2,
     zoom: camera.zoom,
   };
+}
+
+/**
+ * Moves no further than needed for a box (px at 100 %) to stand in the view with some room about it. `covered` (CSS px)
+ * is what something lies over at the left and top edges. Of a box larger than the view, the beginning is shown.
+ */
+export function reveal(camera: Camera, box: Box, view: Size, covered: Size): Camera {
+  const { zoom } = camera;
+  const x = revealSide(camera.x, box.x, box.width, { near: covered.width / zoom, far: view.width / zoom, zoom });
+  const y = revealSide(camera.y, box.y, box.height, { near: covered.height / zoom, far: view.height / zoom, zoom });
+  return { x, y, zoom };
+}
+
+/** Along one side, px at 100 %: where the view begins, and between what distances from there a thing is seen. */
+function revealSide(
+  start: number,
+  from: number,
+  length: number,
+  { near, far, zoom }: { readonly near: number; readonly far: number; readonly zoom: number },
+): number {
+  const room = Math.max(0, Math.min(ROOM / zoom, (far - near - length) / 2));
+  const latest = from - near - room;
+  const earliest = from + length + room - far;
+  return earliest > latest ? latest : Math.min(Math.max(start, earliest), latest);
 }
 
 /** The next round zoom above (`direction` 1) or below (-1). */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Box } from '../../shared/layout/box.ts';
 import {
   type Camera,
   centreOn,
@@ -10,6 +11,7 @@ import {
   openingCamera,
   type Point,
   panBy,
+  reveal,
   type Size,
   zoomAt,
 } from './camera.ts';
@@ -36,6 +38,8 @@ export interface CameraStore {
   panBy(dx: number, dy: number): void;
   /** Moves so that this map point is in the middle. */
   centreOn(point: Point): void;
+  /** Moves no further than needed to see a box (px at 100 %) clear of what covers the left and top edges (CSS px). */
+  reveal(box: Box, covered: Size): void;
   /** Puts this map point at the top left corner. */
   moveTo(x: number, y: number): void;
   /** Zooms about a place in the view, its middle when none is given. */
@@ -91,6 +95,7 @@ export function createCameraStore(): CameraStore {
     },
     panBy: (dx, dy) => move((camera) => panBy(camera, dx, dy)),
     centreOn: (point) => move((camera, _, view) => centreOn(camera, point, view)),
+    reveal: (box, covered) => move((camera, _, view) => reveal(camera, box, view, covered)),
     moveTo: (x, y) => move((camera) => ({ ...camera, x, y })),
     zoomTo,
     zoomBy: (factor, at) => zoomTo(store.getState().camera.zoom * factor, at),
