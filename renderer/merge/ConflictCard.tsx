@@ -23,6 +23,8 @@ export function ConflictCard({ conflict, number, words, choice, onChoose, onFocu
   const { t } = useTranslation();
   const titleId = useId();
   const { mine, theirs, before, fields, both } = conflict;
+  // Its own words stand in the values; else they say which one it is.
+  const isAboutWords = fields.some((field) => ['text', 'label'].includes(field)) || words.excerpt(mine) === '';
   return (
     <section
       className={styles.clash}
@@ -42,6 +44,7 @@ export function ConflictCard({ conflict, number, words, choice, onChoose, onFocu
         </span>
         {words.title(mine)}
       </h4>
+      {!isAboutWords && <p className={styles.before}>{words.excerpt(mine)}</p>}
       <Value side="mine" isChosen={choice === 'mine' || choice === 'both'} lines={words.values(mine, fields)} />
       <Value side="theirs" isChosen={choice === 'theirs' || choice === 'both'} lines={words.values(theirs, fields)} />
       <div className={styles.choices}>

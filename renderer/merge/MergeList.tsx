@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatTime, formatWhen } from '../../shared/i18n/formats.ts';
+import { formatWhen } from '../../shared/i18n/formats.ts';
 import type { Choice, Choices } from '../../shared/merge/merge.ts';
 import { useSettings } from '../ApplicationContext.ts';
 import { Button } from '../controls/Button.tsx';
@@ -90,16 +90,14 @@ export function MergeList({ merging, onLeave }: MergeListProps) {
   );
 }
 
-/** Whose copies they are. */
+/** Whose copy the other one is. */
 function Parted({ merging, fileName }: { readonly merging: Merging; readonly fileName: string }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
-  const own = useSettings(({ settings }) => settings.author);
   const { author, at } = merging.comparison;
-  const who = author === '' || author === own ? t('merge.otherCopy') : author;
   const now = useMemo(() => Date.now(), []);
-  const when = `${formatWhen(language, t, at, now)}, ${formatTime(language, at)}`;
-  return t('merge.parted', { name: fileName, who, when });
+  const when = formatWhen(language, t, at, now);
+  return t('merge.parted', { name: fileName, who: author || t('merge.someone'), when });
 }
 
 /** What the keys do. */

@@ -7,13 +7,16 @@ type FieldName = keyof Messages['difference']['field'];
 /** Fields whose values say nothing to a person: places in a list and on the sheet. */
 const UNSPEAKABLE: readonly string[] = ['order', 'x', 'y', 'fromX', 'fromY', 'toX', 'toY', 'offset', 'hash'];
 
+/** Fields that need no name in front of what they say. */
+const OWN_WORDS: readonly string[] = ['text', 'title', 'name', 'label', 'description'];
+
 /** What records are called and how they differ, in a language. */
 export interface DifferenceWords {
   /** What it is and where: "Pain point, 2.3 Checks her size". */
   title(record: MeanderRecord): string;
   /** Its own words, cut where they are long; empty where the title holds them. */
   excerpt(record: MeanderRecord): string;
-  /** What a record says in these fields: the value alone where it is one, else a line for each. */
+  /** What a record says in these fields: its own words as they are, all else with the field's name. */
   values(record: MeanderRecord, fields: readonly string[]): readonly string[];
   /** What changed, a line for each field: "text: “old” → “new”". */
   changes(before: MeanderRecord, record: MeanderRecord, fields: readonly string[]): readonly string[];
@@ -30,7 +33,7 @@ export function differenceWords(speech: Speech): DifferenceWords {
     values: (record, fields) => {
       const spoken = fields.filter(isSpoken);
       const [only, ...more] = spoken;
-      if (only !== undefined && more.length === 0) return [value(record, only)];
+      if (only !== undefined && more.length === 0 && OWN_WORDS.includes(only)) return [value(record, only)];
       return spoken.map((name) => translate('difference.value', { field: field(name), value: value(record, name) }));
     },
     changes: (before, record, fields) => {
