@@ -26,6 +26,8 @@ export interface CliCommand {
   readonly name: string;
   /** Options with a value. */
   readonly options: readonly string[];
+  /** Options without one. */
+  readonly flags?: readonly string[];
   /** Its help; `cli.help` tells of it in a line. */
   help(translate: Translate): string;
   /** Gives the lines to print. */

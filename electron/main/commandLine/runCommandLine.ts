@@ -22,14 +22,23 @@ import { checkCommand } from './checkCommand.ts';
 import { parseCliArguments } from './cliArguments.ts';
 import type { CliCommand } from './cliCommand.ts';
 import { type CliFault, misfortune, misuse } from './cliFault.ts';
+import { diffCommand } from './diffCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { infoCommand } from './infoCommand.ts';
 import type { Invocation } from './invocation.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { salvageCommand } from './salvageCommand.ts';
 import { oneLine, ProgressLine, printLines } from './terminal.ts';
 
 /** Every command there is. */
-const COMMANDS: readonly CliCommand[] = [exportCommand, checkCommand, infoCommand, salvageCommand];
+const COMMANDS: readonly CliCommand[] = [
+  exportCommand,
+  checkCommand,
+  infoCommand,
+  salvageCommand,
+  mergeCommand,
+  diffCommand,
+];
 
 /** The words that are commands, and not files to open. */
 export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
@@ -51,8 +60,13 @@ export async function runCommandLine(invocation: CommandInvocation): Promise<voi
     misfortune(translate('cli.unexpected', { detail: error instanceof Error ? error.message : String(error) })),
   );
   if (outcome.ok) await printLines(process.stdout, outcome.value);
-  else await printLines(process.stderr, [`meander: ${oneLine(outcome.reason.sentence)}`]);
+  else await printFault(outcome.reason);
   app.exit(outcome.ok ? 0 : outcome.reason.exitCode);
+}
+
+async function printFault({ sentence, lines = [] }: CliFault): Promise<void> {
+  await printLines(process.stdout, lines);
+  if (sentence !== null) await printLines(process.stderr, [`meander: ${oneLine(sentence)}`]);
 }
 
 async function answer(invocation: CommandInvocation, language: Language, translate: Translate): Promise<Outcome> {

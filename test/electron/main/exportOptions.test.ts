@@ -15,7 +15,7 @@ function sentence(...args: string[]): string {
   const outcome = order(...args);
   if (outcome.ok) throw new Error('The order was understood');
   expect(outcome.reason.exitCode).toBe(2);
-  return outcome.reason.sentence;
+  return outcome.reason.sentence ?? '';
 }
 
 describe.skipIf(process.platform === 'win32')('an order to export', () => {

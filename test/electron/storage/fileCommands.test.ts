@@ -43,7 +43,7 @@ async function run(command: CliCommand, args: readonly string[], language: Langu
       })
     : parsed;
   if (outcome.ok) return { code: 0, words: outcome.value.join('\n') };
-  return { code: outcome.reason.exitCode, words: outcome.reason.sentence };
+  return { code: outcome.reason.exitCode, words: outcome.reason.sentence ?? '' };
 }
 
 function change(alter: (bytes: Buffer) => Buffer): void {
