@@ -72,6 +72,10 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
   });
   const map = () => session.getState().map;
   const showMap = (shown: Id<'map'>): void => session.setState({ map: shown });
+  const bringPictures = async (hashes: readonly string[]): Promise<ReadonlySet<string>> => {
+    const handle = documents.getState().document?.handle;
+    return new Set(handle === undefined ? [] : await bridge.bringPictures(handle, hashes));
+  };
   const addHead = (plus: HeadPlus): void => addHeadAt({ editor, editing, session, tools, i18n: words }, plus);
   const tools: MapTools = new MapTools({ editor, editing, scene, clock: window, addHead });
   return {
@@ -90,7 +94,7 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     afterEdits: (task) => outbox()?.run(task) ?? task(),
     scene,
     tools,
-    clipboard: new MapClipboard({ editor, editing, map, bringPictures: async () => new Set() }),
+    clipboard: new MapClipboard({ editor, editing, map, bringPictures }),
     finder: new Finder({ editor, editing, scene, camera, map, showMap }),
   };
 }

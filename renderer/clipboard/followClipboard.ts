@@ -1,6 +1,7 @@
-import { addPictureCard } from '../../shared/exchange/addPictureCard.ts';
+import { addPictureCard, setCardPicture } from '../../shared/exchange/addPictureCard.ts';
 import { THINGS_TYPE } from '../../shared/exchange/clipboardThings.ts';
 import { hitTest } from '../../shared/layout/hitTest.ts';
+import { getRecord } from '../../shared/records/records.ts';
 import { readDocument } from '../../shared/store/mapParts.ts';
 import type { Application } from '../application.ts';
 import { toMap } from '../canvas/camera.ts';
@@ -23,6 +24,8 @@ export function followClipboard(app: Application): () => void {
     event.clipboardData.setData(THINGS_TYPE, offer.things);
     event.clipboardData.setData('text/plain', offer.text);
     event.clipboardData.setData('text/html', offer.html);
+    const handle = app.documents.getState().document?.handle;
+    if (handle !== undefined) void app.bridge.holdPictures(handle, offer.pictures);
   };
   const onPaste = (event: ClipboardEvent): void => {
     if (event.clipboardData === null || !isOnMap()) return;
@@ -72,13 +75,16 @@ function isMap(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-region="canvas"]') !== null;
 }
 
-/** Files that are no pictures belong to the window, which opens projects and says what it cannot open. */
+/**
+ * Files that are no pictures belong to the window, which opens projects and says what it cannot open. Which formats of
+ * pictures can be read is seen when they are.
+ */
 function isOtherFile(data: DataTransfer): boolean {
   return data.types.includes('Files') && ![...data.items].some(isPicture);
 }
 
 function isPicture({ kind, type }: DataTransferItem): boolean {
-  return kind === 'file' && /^image\/(png|jpeg|webp|gif|bmp|avif)$/.test(type);
+  return kind === 'file' && type.startsWith('image/');
 }
 
 function pictureIn(data: DataTransfer): File | null {
@@ -94,7 +100,7 @@ function placeUnder(app: Application, event: DragEvent): Place | null {
   return placeOfHit(hitTest(layout, x, y));
 }
 
-/** Makes a card of a picture at a place, or in the first step when there is none. */
+/** Gives a picture to the picture card at a place, else makes a card of it there, or in the first step. */
 async function putPicture(app: Application, file: File, place: Place | null): Promise<void> {
   const taken = await takePicture(app, file, LONGEST_SIDE);
   const { records } = app.editor;
@@ -104,8 +110,14 @@ async function putPicture(app: Application, file: File, place: Place | null): Pr
     app.clipboard.refuse(taken.reason);
     return;
   }
+  const picture = taken.value;
+  const card = place?.kind === 'card' ? getRecord(records, place.id) : undefined;
+  if (card?.kind === 'picture') {
+    app.editor.edit(setCardPicture, { card: card.id, picture }, { select: () => [card.id] });
+    return;
+  }
   const reader = readDocument(records);
   const cell = (place && cellOfPlace(reader, place)) ?? firstCellOfMap(reader, map);
   if (cell === null) app.clipboard.refuse('nowhereToPaste');
-  else app.editor.edit(addPictureCard, { picture: taken.value, ...cell }, { select: ({ id }) => [id] });
+  else app.editor.edit(addPictureCard, { picture, ...cell }, { select: ({ id }) => [id] });
 }

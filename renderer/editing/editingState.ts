@@ -95,6 +95,8 @@ export interface WindowRefusal {
     | 'dropNotUsable'
     | 'notAPicture'
     | 'tooLarge'
+    | 'tooManyPixels'
+    | 'tooLongSide'
     | 'pictureStayed'
     | 'notKept';
   readonly ids: readonly Id[];

@@ -1,23 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { addAsset, describeAsset, type NewAsset } from '../../shared/edits/assets.ts';
+import { describeAsset } from '../../shared/edits/assets.ts';
 import { changeCards } from '../../shared/edits/cards.ts';
-import { defineEdit } from '../../shared/edits/defineEdit.ts';
+import { setCardPicture } from '../../shared/exchange/addPictureCard.ts';
 import { assetUrl } from '../../shared/ipc/bridge.ts';
 import type { CardRecord } from '../../shared/records/card.ts';
-import type { Id } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { useDocument } from '../ApplicationContext.ts';
 import { TextField } from './fields/TextField.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import styles from './inspector.module.css';
 import { PictureButtons } from './PictureButtons.tsx';
-
-const setCardPicture = defineEdit(
-  'edit.addAsset',
-  (tx, { card, picture }: { readonly card: Id<'card'>; readonly picture: NewAsset }) => {
-    changeCards.run(tx, { cards: [card], fields: { asset: addAsset.run(tx, picture).id } });
-  },
-);
 
 /** Pixels of the longer side that a picture on a map is kept with: sharp at twice the size of the widest card. */
 const LONGEST_SIDE = 2400;

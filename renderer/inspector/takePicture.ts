@@ -1,11 +1,12 @@
 import type { NewAsset } from '../../shared/edits/assets.ts';
+import { type HeaderFault, judgePicture, type PictureHeader } from '../../shared/exchange/pictureHeader.ts';
 import type { PictureType } from '../../shared/records/asset.ts';
 import { LIMITS } from '../../shared/records/limits.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import type { Application } from '../application.ts';
 
 /** Why a file did not become a picture of the project. */
-export type PictureFault = 'notAPicture' | 'tooLarge' | 'notKept';
+export type PictureFault = HeaderFault | 'notKept';
 
 /**
  * Takes a picture into the open document. It is always encoded anew: upright, no larger than `longestSide` pixels,
@@ -19,13 +20,15 @@ export async function takePicture(
   const handle = app.documents.getState().document?.handle;
   if (handle === undefined) return failure('notKept');
   if (file.size > LIMITS.pictureBytes) return failure('tooLarge');
+  // Its own words say how large it will be: a few kilobytes can unfold to more than a window may hold.
+  const header = judgePicture(new Uint8Array(await file.arrayBuffer()));
+  if (!header.ok) return header;
   const image = await decode(file);
   if (image === null || image.naturalWidth === 0) return failure('notAPicture');
-  if (image.naturalWidth * image.naturalHeight > LIMITS.picturePixels) return failure('tooLarge');
   const scale = Math.min(1, longestSide / Math.max(image.naturalWidth, image.naturalHeight));
   const width = Math.max(1, Math.round(image.naturalWidth * scale));
   const height = Math.max(1, Math.round(image.naturalHeight * scale));
-  const mime = typeOf(file);
+  const mime = keptType(header.value.type);
   const blob = await encode(image, width, height, mime);
   if (blob === null) return failure('notAPicture');
   const kept = await app.bridge.putAsset(handle, mime, new Uint8Array(await blob.arrayBuffer()));
@@ -33,8 +36,8 @@ export async function takePicture(
 }
 
 /** Photos stay photos; everything else may have see-through parts. */
-function typeOf(file: File): PictureType {
-  return file.type === 'image/jpeg' || file.type === 'image/webp' ? file.type : 'image/png';
+function keptType(type: PictureHeader['type']): PictureType {
+  return type === 'image/gif' ? 'image/png' : type;
 }
 
 async function decode(file: File): Promise<HTMLImageElement | null> {

@@ -1,9 +1,10 @@
 import { addAsset, type NewAsset } from '../edits/assets.ts';
-import { addCard } from '../edits/cards.ts';
+import { addCard, changeCards } from '../edits/cards.ts';
 import type { CopyTarget } from '../edits/copyCards.ts';
 import { defineEdit } from '../edits/defineEdit.ts';
 import { refuse } from '../edits/refusal.ts';
 import type { CardRecord } from '../records/card.ts';
+import type { Id } from '../records/ids.ts';
 import { KINDS_OF_LANE } from '../records/lane.ts';
 import { laneForKind } from '../store/mapParts.ts';
 
@@ -16,5 +17,13 @@ export const addPictureCard = defineEdit(
     const seat = takes ? wanted : (laneForKind(tx, wanted.map, 'picture') ?? refuse('noFittingLane', lane));
     const { id } = addAsset.run(tx, picture);
     return addCard.run(tx, { lane: seat.id, step, at: 'last', kind: 'picture', fields: { asset: id } });
+  },
+);
+
+/** Gives a card a picture, in place of the one it has. */
+export const setCardPicture = defineEdit(
+  'edit.addAsset',
+  (tx, { card, picture }: { readonly card: Id<'card'>; readonly picture: NewAsset }) => {
+    changeCards.run(tx, { cards: [card], fields: { asset: addAsset.run(tx, picture).id } });
   },
 );

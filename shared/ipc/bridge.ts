@@ -231,6 +231,10 @@ export interface Bridge {
   /** Lets the version at the document's file take the place of a document that has no edits of its own. */
   adoptFile(handle: DocumentHandle, head: string): Promise<Result<SaveState, AdoptFault>>;
   putAsset(handle: DocumentHandle, mime: string, bytes: Uint8Array): Promise<Result<string, CommitFault>>;
+  /** Holds the pictures of what was just copied, known by their hashes, until something else is copied. */
+  holdPictures(handle: DocumentHandle, hashes: readonly string[]): Promise<void>;
+  /** Puts pictures that are held into the document; gives the hashes of those that it has now. */
+  bringPictures(handle: DocumentHandle, hashes: readonly string[]): Promise<readonly string[]>;
   /** Exports the document as kept so far; asks for the place first. Gives the file's name. */
   exportMap(handle: DocumentHandle, options: ExportOptions): Promise<Result<string, ExportFault>>;
   cancelExport(): Promise<void>;

@@ -37,6 +37,8 @@ const bridgeMethods: Readonly<Record<BridgeMethod, true>> = {
   readVersion: true,
   nameVersion: true,
   putAsset: true,
+  holdPictures: true,
+  bringPictures: true,
   exportMap: true,
   cancelExport: true,
   showExported: true,

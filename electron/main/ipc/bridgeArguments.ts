@@ -25,6 +25,9 @@ const handle = z.custom<DocumentHandle>(
 /** A revision that main told of. */
 const revision = z.string().min(1).max(64);
 
+/** SHA-256 of pictures in lower-case hex. */
+const hashes = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(LIMITS.records);
+
 const isMap = (value: unknown): boolean => value instanceof Map && value.size <= LIMITS.records;
 
 /** The form of an edit. What its records hold is judged in one place, by the process that writes them. */
@@ -90,6 +93,8 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   readVersion: z.tuple([handle, ownId]),
   nameVersion: z.tuple([handle, ownId, nameField]),
   putAsset: z.tuple([handle, z.enum(PICTURE_TYPES), picture]),
+  holdPictures: z.tuple([handle, hashes]),
+  bringPictures: z.tuple([handle, hashes]),
   exportMap: z.tuple([handle, exportOptions]),
   cancelExport: nothing,
   showExported: nothing,

@@ -4,6 +4,7 @@ import { shell } from 'electron';
 import type { FoundWork, OpenOutcome, Platform, WindowStart } from '../../../shared/ipc/bridge.ts';
 import type { DocumentHandle, ProjectStore } from '../../../shared/ipc/projectStore.ts';
 import { failure, success } from '../../../shared/util/result.ts';
+import { CopiedPictures } from '../copiedPictures.ts';
 import { exportFromWindow, type WindowExportParts } from '../exporting/exportFromWindow.ts';
 import { type CommandParts, runMainCommand } from '../mainCommands.ts';
 import type { Menus } from '../menus/menus.ts';
@@ -37,6 +38,7 @@ export interface AnswerParts extends CommandParts, WindowExportParts {
 /** What main answers when windows call. */
 export function windowAnswers(parts: AnswerParts): BridgeAnswers {
   const { store, opener, saver, comparer, recent, preferences, dialogs, menus } = parts;
+  const copied = new CopiedPictures(store);
   return {
     start: (window) => answerStart(parts, window),
     changeSettings: (_window, change) => preferences.change(change),
@@ -89,6 +91,8 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     compareWithCopy: (window, handle) => comparer.compareWithCopy(window, own(window, handle)),
     joinCompared: (window, handle, head) => comparer.join(window, own(window, handle), head),
     adoptFile: (window, handle, head) => comparer.adopt(own(window, handle), head),
+    holdPictures: (window, handle, hashes) => copied.hold(own(window, handle).handle, hashes),
+    bringPictures: (window, handle, hashes) => copied.bring(own(window, handle).handle, hashes),
     putAsset: (window, handle, mime, bytes) => store.putAsset(own(window, handle).handle, mime, bytes),
     exportMap: (window, handle, options) => exportFromWindow(parts, window, own(window, handle), options),
     cancelExport: (window) => window.exporting?.abort(),

@@ -1,9 +1,12 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addLane } from '../../../shared/edits/lanes.ts';
+import { setCardPicture } from '../../../shared/exchange/addPictureCard.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import { getRecord, type Records, recordsOfType } from '../../../shared/records/records.ts';
 import { indexRecords } from '../../../shared/store/recordIndex.ts';
 import { EditorDriver } from '../../fixtures/editorDriver.ts';
+import { withRecords } from '../../fixtures/projects.ts';
 import { sampleRecords } from '../../fixtures/sampleProjects.ts';
 import { undoAndRedo } from '../../fixtures/undoAndRedo.ts';
 
@@ -206,4 +209,76 @@ describe('selecting', () => {
     driver.tools.actions.selectWithin();
     expect(driver.state.refusal).toMatchObject({ code: 'nothingWithin' });
   });
+});
+
+describe('a picture', () => {
+  const asset = {
+    type: 'asset',
+    id: 'asset:leaf',
+    hash: 'ab'.repeat(32),
+    mime: 'image/png',
+    width: 4,
+    height: 3,
+    description: 'A leaf',
+  } as const;
+
+  async function pasteLeaf(comes: boolean): Promise<EditorDriver> {
+    const card = driver.card('Only two photos');
+    const records = withRecords(before, asset, { ...card, asset: asset.id });
+    driver = await EditorDriver.open(records);
+    driver.editor.select([card.id]);
+    const offer = driver.clipboard.copy();
+    expect(offer?.pictures).toEqual([asset.hash]);
+    const other = await EditorDriver.open(sampleRecords('olivier.en'));
+    if (comes) other.pictures.add(asset.hash);
+    other.clipboard.paste(offer ?? { things: '', text: '' });
+    await Promise.resolve();
+    await Promise.resolve();
+    return other;
+  }
+
+  test('comes along with its card into another project', async () => {
+    const other = await pasteLeaf(true);
+    const pasted = other.card('Only two photos');
+    expect(pasted.asset && getRecord(other.records, pasted.asset)).toMatchObject({
+      hash: asset.hash,
+      description: 'A leaf',
+    });
+    expect(other.state.refusal).toBeNull();
+    undoAndRedo(other, sampleRecords('olivier.en'));
+  });
+
+  test('that cannot come stays behind with a sentence, and its card comes without it', async () => {
+    const other = await pasteLeaf(false);
+    expect(other.card('Only two photos').asset).toBeNull();
+    expect(other.state.refusal).toMatchObject({ code: 'pictureStayed' });
+  });
+
+  test('is put on a picture card in place of the one it has', () => {
+    const step = driver.card('Stops scrolling').step;
+    driver.editor.edit(addLane, {
+      map: driver.layout.map.id,
+      kind: 'pictures',
+      name: 'Pictures',
+      hint: '',
+      at: 'last',
+    });
+    driver.click({ kind: 'step', id: step });
+    driver.tools.actions.addKind('picture');
+    driver.tools.sessions.end();
+    const [card] = driver.state.selection as readonly Id<'card'>[];
+    const empty = driver.records;
+    const { type: _, id: __, ...picture } = asset;
+    driver.editor.edit(setCardPicture, { card: card ?? 'card:', picture });
+    const given = card && getRecord(driver.records, card)?.asset;
+    expect(given && getRecord(driver.records, given)).toMatchObject({ hash: asset.hash });
+    undoAndRedo(driver, empty);
+  });
+});
+
+test('a text of 100,000 characters is refused with a sentence and changes nothing', () => {
+  driver.click({ kind: 'card', id: driver.card('Only two photos').id });
+  driver.clipboard.paste({ things: '', text: 'x'.repeat(100_000) });
+  expect(driver.state.refusal).toMatchObject({ code: 'textTooLong' });
+  expect(driver.records).toBe(before);
 });

@@ -50,6 +50,8 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     joinCompared: saves,
     adoptFile: saves,
     putAsset: () => Promise.resolve(success('0'.repeat(64))),
+    holdPictures: nothing,
+    bringPictures: () => Promise.resolve([]),
     exportMap: () => Promise.resolve(success('Dress.pdf')),
     cancelExport: nothing,
     showExported: nothing,
