@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defineEdit } from '../../shared/edits/defineEdit.ts';
 import { hideLanes, lockLanes } from '../../shared/edits/lanes.ts';
-import { changeStage } from '../../shared/edits/stages.ts';
+import { colourStages } from '../../shared/edits/stages.ts';
 import { setStepWidth } from '../../shared/edits/steps.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { STEP_WIDTH } from '../../shared/records/limits.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
-import type { StageColour } from '../../shared/records/stage.ts';
 import { useApplication } from '../ApplicationContext.ts';
 import { Button } from '../controls/Button.tsx';
 import { Question } from '../dialogs/Question.tsx';
@@ -27,12 +26,6 @@ interface ManyInspectorProps {
   readonly records: Records;
 }
 
-const colourStages = defineEdit(
-  'edit.changeStage',
-  (tx, { stages, colour }: { readonly stages: readonly Id<'stage'>[]; readonly colour: StageColour }) => {
-    for (const stage of stages) changeStage.run(tx, { stage, fields: { colour } });
-  },
-);
 const widenSteps = defineEdit(
   'edit.setStepWidth',
   (tx, { steps, width }: { readonly steps: readonly Id<'step'>[]; readonly width: number }) => {

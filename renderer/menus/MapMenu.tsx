@@ -96,13 +96,14 @@ function Item({
   onChoose,
 }: { readonly entry: MapMenuEntry & { kind: 'item' } } & Omit<EntriesProps, 'entries'>) {
   const { platform } = useApplication();
-  const { icon: Icon, pin, command, chosen } = entry;
+  const { icon: Icon, pin, swatch, command, chosen } = entry;
   const keys = command === undefined ? entry.keys : keycapsOf(command, platform);
   const content = (
     <>
       <span className={styles.picture}>
         {Icon !== undefined && <Icon size={16} strokeWidth={1.9} aria-hidden="true" />}
         {pin !== undefined && <KindPin kind={pin} size={22} />}
+        {swatch !== undefined && <span className={styles.swatch} style={{ background: `var(--${swatch})` }} />}
       </span>
       <span className={styles.label}>{entry.label}</span>
       {keys !== undefined && <span className={styles.keys}>{keys.join(' ')}</span>}

@@ -12,6 +12,7 @@ import {
   Keyboard,
   Lock,
   LockOpen,
+  Palette,
   Pencil,
   Plus,
   Scan,
@@ -27,9 +28,11 @@ import type { CommandId, WindowCommandId } from '../../shared/commands/commandId
 import { changeCards, lockCards } from '../../shared/edits/cards.ts';
 import { changeFeelings } from '../../shared/edits/emotions.ts';
 import { hideLanes, lockLanes } from '../../shared/edits/lanes.ts';
+import { colourStages } from '../../shared/edits/stages.ts';
 import { type CardKind, EVIDENCE, type Evidence } from '../../shared/records/card.ts';
 import { KINDS_OF_LANE, LANE_KINDS } from '../../shared/records/lane.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
+import { STAGE_COLOURS, type StageColour } from '../../shared/records/stage.ts';
 import type { Application } from '../application.ts';
 import { runCommand } from '../commands/runCommand.ts';
 import type { Place } from '../editing/place.ts';
@@ -45,6 +48,8 @@ export type MapMenuEntry =
       readonly icon?: LucideIcon;
       /** A kind of card, shown by its pin. */
       readonly pin?: CardKind;
+      /** A colour of stages, shown as a swatch. */
+      readonly swatch?: StageColour;
       /** The command whose keys do the same. */
       readonly command?: CommandId;
       readonly keys?: readonly string[];
@@ -75,7 +80,7 @@ export function mapMenuEntries(app: Application, place: Place | null): readonly 
     case 'emotion':
       return feelingEntries(app, records, place);
     case 'stage':
-      return stageEntries(app, place);
+      return stageEntries(app, records, place);
     case 'step':
       return stepEntries(app, place);
     case 'lane':
@@ -180,11 +185,21 @@ function feelingEntries(
   ];
 }
 
-function stageEntries(app: Application, { id }: Place & { kind: 'stage' }): readonly MapMenuEntry[] {
+function stageEntries(app: Application, records: Records, { id }: Place & { kind: 'stage' }): readonly MapMenuEntry[] {
   const { t } = app.i18n;
+  const stages = app.tools.actions.selected('stage');
+  const colour = getRecord(records, id)?.colour;
+  const colours = STAGE_COLOURS.map((each) => ({
+    ...item(each, t(`inspector.colour.${each}`), undefined, () => {
+      app.editor.edit(colourStages, { stages: stages.length > 0 ? stages : [id], colour: each });
+    }),
+    swatch: each,
+    chosen: each === colour,
+  }));
   return [
     renameEntry(app),
     item('goal', t('mapMenu.goal'), Flag, () => app.tools.sessions.start({ kind: 'stageGoal', id })),
+    submenu('colour', t('mapMenu.colour'), Palette, colours),
     LINE,
     ...wholeEntries(app),
     LINE,

@@ -1,5 +1,5 @@
 import type { Id } from '../records/ids.ts';
-import { STAGE_COLOURS, type StageRecord } from '../records/stage.ts';
+import { STAGE_COLOURS, type StageColour, type StageRecord } from '../records/stage.ts';
 import type { StepRecord } from '../records/step.ts';
 import type { NewFields, Transaction } from '../store/transact.ts';
 import { defineEdit } from './defineEdit.ts';
@@ -43,6 +43,14 @@ export const changeStage = defineEdit(
     tx,
     { stage, fields }: { readonly stage: Id<'stage'>; readonly fields: Pick<NewFields<'stage'>, 'goal' | 'colour'> },
   ) => changeFields(tx, 'stage', stage, fields),
+);
+
+/** Gives stages a colour, all the same. */
+export const colourStages = defineEdit(
+  'edit.changeStage',
+  (tx, { stages, colour }: { readonly stages: readonly Id<'stage'>[]; readonly colour: StageColour }) => {
+    for (const stage of stages) changeFields(tx, 'stage', stage, { colour });
+  },
 );
 
 /** Moves a stage with its steps and all that stands in them to another place of its map. */

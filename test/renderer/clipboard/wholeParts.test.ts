@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addLane } from '../../../shared/edits/lanes.ts';
+import { colourStages } from '../../../shared/edits/stages.ts';
 import { setCardPicture } from '../../../shared/exchange/addPictureCard.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import { getRecord, type Records, recordsOfType } from '../../../shared/records/records.ts';
@@ -274,6 +275,13 @@ describe('a picture', () => {
     expect(given && getRecord(driver.records, given)).toMatchObject({ hash: asset.hash });
     undoAndRedo(driver, empty);
   });
+});
+
+test('several stages are given a colour as one entry of the history', () => {
+  const stages = driver.layout.columns.stages.slice(0, 3).map(({ stage }) => stage.id);
+  driver.editor.edit(colourStages, { stages, colour: 'heather' });
+  for (const id of stages) expect(getRecord(driver.records, id)?.colour).toBe('heather');
+  undoAndRedo(driver, before);
 });
 
 test('a text of 100,000 characters is refused with a sentence and changes nothing', () => {
