@@ -6,6 +6,7 @@ import { LABEL_INDENT } from '../layout/laneLabel.ts';
 import type { LaneLayout } from '../layout/laneLayout.ts';
 import type { MapMetrics } from '../layout/metrics.ts';
 import { TOKEN } from '../layout/touchpoint.ts';
+import type { CardKind } from '../records/card.ts';
 import type { Id } from '../records/ids.ts';
 import type { LaneKind } from '../records/lane.ts';
 import { cardItems, type FindAsset } from './cardItems.ts';
@@ -120,13 +121,21 @@ function sameCardBox(a: CardBox, b: CardBox): boolean {
   return samePlace && a.card === b.card && a.content === b.content;
 }
 
+/** How far what is drawn of a card reaches out of its box, px at 100 %: edge, pin, tail and shadow. */
+export function overhangOf(kind: CardKind): { readonly side: number; readonly above: number; readonly below: number } {
+  return {
+    side: OVERHANG.side,
+    above: hasPin(kind) ? OVERHANG.pin : OVERHANG.top,
+    below: hasTail(kind) ? OVERHANG.tail : OVERHANG.bottom,
+  };
+}
+
 function cardPart(card: CardBox, findAsset: FindAsset): ScenePart {
-  const above = hasPin(card.card.kind) ? OVERHANG.pin : OVERHANG.top;
-  const below = hasTail(card.card.kind) ? OVERHANG.tail : OVERHANG.bottom;
+  const { side, above, below } = overhangOf(card.card.kind);
   const box = {
-    x: card.x - OVERHANG.side,
+    x: card.x - side,
     y: card.y - above,
-    width: card.width + 2 * OVERHANG.side,
+    width: card.width + 2 * side,
     height: card.height + above + below,
   };
   // Found now: the part may outlive this state of the document.

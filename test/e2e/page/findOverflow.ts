@@ -6,6 +6,7 @@ import { createMapLayouter } from '../../../shared/layout/mapLayout.ts';
 import { POSTER_METRICS, SHEET_METRICS } from '../../../shared/layout/metrics.ts';
 import type { MeanderRecord } from '../../../shared/records/records.ts';
 import { createSceneBuilder } from '../../../shared/scene/buildScene.ts';
+import { overhangOf } from '../../../shared/scene/laneParts.ts';
 import { buildPoster } from '../../../shared/scene/poster.ts';
 import { isDrawnAt, type Scene, type SceneItem, type ScenePart, type TextItem } from '../../../shared/scene/scene.ts';
 
@@ -26,8 +27,6 @@ declare global {
   var findOverflow: ((request: OverflowRequest) => Promise<OverflowReport>) | undefined;
 }
 
-/** How far a card's part reaches out of its card (shared/scene/laneParts.ts). */
-const OVERHANG = 18;
 /** px: lines are measured word by word when they are wrapped, so kerning across spaces is not in their width. */
 const TOLERANCE = 1;
 
@@ -46,7 +45,13 @@ globalThis.findOverflow = async ({ records, look }) => {
   const outside: string[] = [];
   for (const { key, y, parts } of scene.bands) {
     for (const part of parts) {
-      const place = placeOf(part, { top: y, width: scene.width, height: scene.height, isHead: key === 'heads' });
+      const card = records.find(({ id }) => id === part.key);
+      const place = placeOf(part, card?.type === 'card' ? overhangOf(card.kind) : null, {
+        top: y,
+        width: scene.width,
+        height: scene.height,
+        isHead: key === 'heads',
+      });
       for (const item of textsOf(part.items())) {
         texts += 1;
         const reach = reachOut(context, item, place);
@@ -83,16 +88,17 @@ interface Place {
 /** Where a part's text may stand, in its band: a card's without its overhang, the sheet for what has none of its own. */
 function placeOf(
   { key, box }: ScenePart,
+  overhang: ReturnType<typeof overhangOf> | null,
   band: { readonly top: number; readonly width: number; readonly height: number; readonly isHead: boolean },
 ): Place {
-  const inset = key.startsWith('card:') ? OVERHANG : 0;
+  const { side, above, below } = overhang ?? { side: 0, above: 0, below: 0 };
   const place = {
-    left: box.x + inset,
-    top: box.y + inset,
-    right: box.x + box.width - inset,
-    bottom: box.y + box.height - inset,
+    left: box.x + side,
+    top: box.y + above,
+    right: box.x + box.width - side,
+    bottom: box.y + box.height - below,
   };
-  if (inset > 0 || band.isHead || key.endsWith(' label')) return place;
+  if (overhang !== null || band.isHead || key.endsWith(' label')) return place;
   return { left: 0, top: -band.top, right: band.width, bottom: band.height - band.top };
 }
 
