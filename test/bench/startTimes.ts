@@ -8,11 +8,12 @@ export async function measureStart(launch: ProvidedLaunch): Promise<Figures> {
   const app = await startMeander(launch);
   try {
     await app.window.getByRole('button', { name: 'New map' }).waitFor();
-    const painted = await app.window.evaluate(
-      () =>
-        performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
-    );
-    return { start: (painted - begun) / 1000 };
+    // The button may be there a frame before anything is seen.
+    const painted = await app.window.waitForFunction(() => {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0];
+      return paint === undefined ? 0 : performance.timeOrigin + paint.startTime;
+    });
+    return { start: ((await painted.jsonValue()) - begun) / 1000 };
   } finally {
     await app.kill();
   }
