@@ -107,7 +107,11 @@ export class LocalProjectStore implements ProjectStore {
       return this.#turns.take(realPath, async () => {
         const already = this.#desk.findOpen(realPath);
         if (already !== null) return failure({ code: 'alreadyOpen', handle: already.handle });
-        return this.#withStaged(path, signal, (staged) => this.#openStaged(staged));
+        const opened = await this.#withStaged(path, signal, (staged) => this.#openStaged(staged));
+        if (!opened.ok || !signal.aborted) return opened;
+        // Before the next one who wants it has a turn.
+        await this.close(opened.value.handle, false);
+        return failure({ code: 'cancelled' });
       });
     });
   }
@@ -118,15 +122,13 @@ export class LocalProjectStore implements ProjectStore {
     );
   }
 
-  async salvage(from: DocumentSource): Promise<Result<SalvagedDocument, OpenFault>> {
-    await this.#recovered;
-    const path = 'path' in from ? from.path : this.#desk.databaseOfLeft(from.workId);
-    if (path === null) return failure({ code: 'missing' });
-    return this.#cancelling.run(
-      keyOf(from),
-      (signal) => this.#salvage(path, signal),
-      ({ document }) => this.close(document.handle, true),
-    );
+  salvage(from: DocumentSource): Promise<Result<SalvagedDocument, OpenFault>> {
+    const salvage = async (signal: AbortSignal): Promise<Result<SalvagedDocument, OpenFault>> => {
+      await this.#recovered;
+      const path = 'path' in from ? from.path : this.#desk.databaseOfLeft(from.workId);
+      return path === null ? failure({ code: 'missing' }) : this.#salvage(path, signal);
+    };
+    return this.#cancelling.run(keyOf(from), salvage, ({ document }) => this.close(document.handle, true));
   }
 
   async giveUp(from: DocumentSource): Promise<void> {
@@ -336,12 +338,12 @@ export class LocalProjectStore implements ProjectStore {
   }
 
   /** Opens something of a person's disk; what was opened when nobody waited any more is put away again. */
-  async #openUnlessGivenUp(
+  #openUnlessGivenUp(
     path: string,
     open: (signal: AbortSignal) => Promise<Result<OpenedDocument, OpenFault>>,
   ): Promise<Result<OpenedDocument, OpenFault>> {
-    await this.#recovered;
-    return this.#cancelling.run(path, open, ({ handle }) => this.close(handle, false));
+    const whenRecovered = (signal: AbortSignal) => this.#recovered.then(() => open(signal));
+    return this.#cancelling.run(path, whenRecovered, ({ handle }) => this.close(handle, false));
   }
 
   /** Reads a file into the private folder, uses the copy and removes it, unless it was moved away. */

@@ -60,7 +60,7 @@ function remediesOf(notice: Notice, language: Language): readonly Remedy[] {
     case 'open':
       return remediesOfRefusal(notice, language);
     case 'salvaged':
-      return saving('elsewhere');
+      return saving('own');
     case 'publish':
       return saving(saveAfter(notice.fault));
     case 'merge': {

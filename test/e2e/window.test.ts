@@ -6,7 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { launchMeander } from './harness/app.ts';
+import { commitEdit } from './harness/commitEdit.ts';
 import type { MeanderApp, MeanderOptions } from './harness/startMeander.ts';
+import { storagePids } from './harness/storagePids.ts';
 
 const sample = join(projectRoot, 'assets/samples/sarah.en.meander');
 let folder = '';
@@ -45,36 +47,6 @@ async function startAgain(...files: string[]): Promise<number | null> {
 /** What a window says it shows. */
 async function shown(page: Page): Promise<string | null> {
   return page.evaluate(async () => (await window.meander.start()).project?.save.fileName ?? null);
-}
-
-/** The ids of the storage processes, as the system lists what main has started. */
-async function storagePids({ electron }: MeanderApp): Promise<readonly number[]> {
-  const named = await electron.evaluate(({ app: running }) =>
-    running.getAppMetrics().flatMap(({ name, pid }) => (name === 'Meander storage' ? [pid] : [])),
-  );
-  if (named.length > 0 || process.platform !== 'linux') return named;
-  const main = electron.process().pid;
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      return status.includes(`\nPPid:\t${main}\n`) && command.includes('storageProcess') ? [Number(pid)] : [];
-    }),
-  );
-  return found.flat();
-}
-
-/** Keeps an edit that changes nothing but counts, as the editor would send one. */
-async function commitEdit(page: Page): Promise<unknown> {
-  return page.evaluate(async () => {
-    const { project } = await window.meander.start();
-    const record = [...(project?.records.values() ?? [])].find(({ type }) => type === 'project');
-    if (project == null || record?.type !== 'project') throw new Error('There is no project');
-    const changed = { ...record, title: `${record.title} again` };
-    const diff = { added: new Map(), updated: new Map([[record.id, [record, changed] as const]]), removed: new Map() };
-    return window.meander.commit(project.handle, { number: project.lastEdit + 1, label: 'Test', diff });
-  });
 }
 
 describe('a window', () => {

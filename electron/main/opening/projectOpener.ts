@@ -109,7 +109,7 @@ export class ProjectOpener {
   ): Promise<OpenOutcome> {
     const { store, log } = this.#parts;
     try {
-      const opened = await this.#ask(request, subject);
+      const opened = await this.#askAgain(request, subject);
       if (!opened.ok) {
         return waiting.isOver ? failure({ code: 'cancelled' }) : await this.#refuse(window, opened.reason, subject);
       }
@@ -167,6 +167,17 @@ export class ProjectOpener {
         return { from: { path: file }, path: null, fileName: basename(file) };
       }
     }
+  }
+
+  /** Asks once more when the document is open already and no window shows it: it was given up a moment ago. */
+  async #askAgain(request: OpenRequest, subject: Subject): Promise<Result<Opened, OpenFault>> {
+    const { store, windows } = this.#parts;
+    const opened = await this.#ask(request, subject);
+    if (opened.ok || opened.reason.code !== 'alreadyOpen') return opened;
+    const { handle } = opened.reason;
+    if (windows.showing(handle) !== null) return opened;
+    await store.close(handle, false);
+    return this.#ask(request, subject);
   }
 
   async #ask(request: OpenRequest, { from }: Subject): Promise<Result<Opened, OpenFault>> {

@@ -81,7 +81,7 @@ export class StorageSupervisor implements ProjectStore {
     this.#stopped = true;
     const connection = await this.#connection;
     connection?.stop();
-    await connection?.ended;
+    await Promise.race([connection?.ended, this.#sleep(PATIENCE_AT_END)]);
   }
 
   isThere: ProjectStore['isThere'] = (path) => this.#ask((store) => store.isThere(path), nothing(true));
