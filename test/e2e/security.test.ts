@@ -72,6 +72,24 @@ describe('a page', () => {
     expect(reached).toEqual([]);
   });
 
+  test('speaks with no one outside over a socket', async () => {
+    app.expectProblem(/Content Security Policy/);
+    const spoken = await app.window.evaluate(async () => {
+      const reach = (address: string) =>
+        new Promise<string>((resolve) => {
+          try {
+            const socket = new WebSocket(address);
+            socket.addEventListener('open', () => resolve('open'));
+            socket.addEventListener('error', () => resolve('refused'));
+          } catch {
+            resolve('refused');
+          }
+        });
+      return [await reach('wss://example.com/'), await reach('ws://127.0.0.1:9/')];
+    });
+    expect(spoken).toEqual(['refused', 'refused']);
+  });
+
   test('runs no code made of text', async () => {
     app.expectProblem(/Content Security Policy/);
     const ran = await app.window.evaluate(async () => {
@@ -182,6 +200,76 @@ describe('a call to main', () => {
       [method, args] as const,
     );
     expect(answer).toContain(`Refused: ${method}`);
+  });
+
+  test('from a window that is none of ours is refused', async () => {
+    const answer = await app.electron.evaluate(async ({ BrowserWindow, app: running }) => {
+      const preload = `${running.getAppPath()}/out/preload/preload.cjs`;
+      const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await foreign.loadURL('about:blank');
+      const said: unknown = await foreign.webContents.executeJavaScript(
+        "window.meander ? window.meander.listRecent().then(() => 'answered', String) : 'no bridge'",
+      );
+      foreign.destroy();
+      return said;
+    });
+    expect(answer).toContain('Refused: listRecent');
+  });
+
+  test('of ten thousand at random harms nothing, and main goes on', async () => {
+    // Those that a right argument of their own would close or cover the window with are asked with wrong ones above.
+    const methods = BRIDGE_METHODS.filter((name) => !['confirmClose', 'popupMenu', 'run'].includes(name));
+    const answered = await app.window.evaluate(async (names) => {
+      let state = 7;
+      const random = (): number => {
+        state = (state * 48_271) % 2_147_483_647;
+        return state / 2_147_483_647;
+      };
+      const values: readonly (() => unknown)[] = [
+        () => null,
+        () => undefined,
+        () => random() * 1e9 - 5e8,
+        () => Number.NaN,
+        () => '',
+        () => '../../etc/passwd',
+        () => 'x'.repeat(Math.floor(random() * 5000)),
+        () => 'document:nobody',
+        () => ({ number: 1, label: '', diff: { added: new Map(), updated: new Map(), removed: new Map() } }),
+        () => ({ __proto__: { polluted: true }, toString: null }),
+        () => [[[[[]]]]],
+        () => new Map([[{}, new Set([1])]]),
+        () => new Uint8Array(Math.floor(random() * 1000)),
+        () => new Date(Number.NaN),
+        () => 10n ** 40n,
+      ];
+      const any = (): unknown => values[Math.floor(random() * values.length)]?.();
+      const counts = { refused: 0, answered: 0 };
+      for (let round = 0; round < 200; round += 1) {
+        const calls = Array.from({ length: 50 }, () => {
+          const name = names[Math.floor(random() * names.length)] ?? 'listRecent';
+          const args = Array.from({ length: 1 + Math.floor(random() * 3) }, any);
+          return Promise.resolve()
+            .then(() => Reflect.apply(window.meander[name], undefined, args))
+            .then(
+              () => {
+                counts.answered += 1;
+              },
+              () => {
+                counts.refused += 1;
+              },
+            );
+        });
+        await Promise.all(calls);
+      }
+      return counts;
+    }, methods);
+    expect(answered.refused + answered.answered).toBe(10_000);
+    expect(answered.refused).toBeGreaterThan(8_000);
+    const start = await app.window.evaluate(() => window.meander.start());
+    expect(start).toMatchObject({ project: null, settings: { author: '' } });
+    expect(app.electron.windows()).toHaveLength(1);
+    await app.window.getByRole('button', { name: 'New map' }).click();
+    await app.window.getByText('Not saved yet').waitFor();
   });
 
   test('for a dropped file takes no path from the page', async () => {
