@@ -10,6 +10,7 @@ import { NoticeDialog } from './dialogs/NoticeDialog.tsx';
 import { Editor } from './Editor.tsx';
 import { KeysDialog } from './help/KeysDialog.tsx';
 import { MergeDialog } from './merge/MergeDialog.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { documentName } from './state/documentName.ts';
@@ -41,6 +42,7 @@ function Window() {
       <AuthorDialog />
       <MergeDialog />
       <KeysDialog />
+      <SettingsDialog />
     </>
   );
 }

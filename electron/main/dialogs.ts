@@ -17,8 +17,8 @@ export class Dialogs {
     this.#translate = translate;
   }
 
-  /** Asks for a project to open. */
-  async chooseProject(window: BrowserWindow | null): Promise<string | null> {
+  /** Asks for projects to open; none when the person changed their mind. */
+  async chooseProjects(window: BrowserWindow | null): Promise<readonly string[]> {
     const say = this.#translate();
     const options = {
       title: say('dialog.openTitle'),
@@ -26,10 +26,10 @@ export class Dialogs {
         { name: say('dialog.projects'), extensions: ['meander'] },
         { name: say('dialog.allFiles'), extensions: ['*'] },
       ],
-      properties: ['openFile' as const],
+      properties: ['openFile' as const, 'multiSelections' as const],
     };
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    return answer.canceled ? [] : answer.filePaths;
   }
 
   /** Asks for a copy of the project to merge with. */

@@ -16,6 +16,7 @@ const REMEDIES: Readonly<Partial<Record<News['kind'], SaveWay | 'merge'>>> = {
   recovered: 'own',
   fileChanged: 'merge',
   fileGone: 'elsewhere',
+  notAutosaved: 'own',
   lost: 'copy',
 };
 

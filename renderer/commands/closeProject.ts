@@ -1,4 +1,5 @@
 import type { Application } from '../application.ts';
+import { saveBeforeLeaving } from './autosave.ts';
 import { refreshLists } from './openProject.ts';
 import { saveProject } from './saveProject.ts';
 
@@ -9,12 +10,14 @@ function lacksEdits(app: Application): boolean {
 
 /** Main asks whether the window may close: it may, unless the person has to be asked first. */
 export async function onCloseRequested(app: Application): Promise<void> {
+  await saveBeforeLeaving(app);
   if (lacksEdits(app)) app.session.setState({ closing: 'window' });
   else await app.bridge.confirmClose(true);
 }
 
 /** Leaves the project for the start screen, after asking where the file lacks something. */
 export async function closeProject(app: Application): Promise<void> {
+  await saveBeforeLeaving(app);
   if (lacksEdits(app)) app.session.setState({ closing: 'project' });
   else await leaveProject(app);
 }

@@ -7,20 +7,21 @@ import {
   WINDOW_COMMAND_IDS,
   type WindowCommandId,
 } from '../../shared/commands/commandIds.ts';
-import { toKeyPattern } from '../../shared/commands/keys.ts';
+import { type Chord, toKeyPattern, typesNothing } from '../../shared/commands/keys.ts';
 import type { Application } from '../application.ts';
 import { runCommand } from './runCommand.ts';
 
 /**
- * Carries out the commands of the catalogue by their keys. On macOS the menu bar does so for what stands in it. Returns
- * the way to stop.
+ * Carries out the commands of the catalogue by their keys. On macOS the menu bar does so for the keys it shows. Returns the
+ * way to stop.
  */
 export function followKeys(app: Application, target: Window = window): () => void {
   const isMac = app.platform === 'darwin';
   // One chord may mean one thing on the start screen and another on a map.
   const byChord = new Map<string, Command[]>();
-  for (const command of COMMANDS.filter(({ id, menu }) => isOurs(id) && !(isMac && menu !== null))) {
-    for (const chord of chordsOf(command, app.platform).map(toKeyPattern)) {
+  for (const command of COMMANDS.filter(({ id }) => isOurs(id))) {
+    const chords = chordsOf(command, app.platform).filter((chord, at) => !(isMac && isInBar(command, chord, at)));
+    for (const chord of chords.map(toKeyPattern)) {
       byChord.set(chord, [...(byChord.get(chord) ?? []), command]);
     }
   }
@@ -67,6 +68,11 @@ function followAlt(app: Application, target: Window): () => void {
   target.addEventListener('pointerdown', forget, { signal, capture: true });
   target.addEventListener('blur', forget, { signal });
   return () => stop.abort();
+}
+
+/** Whether the menu bar of macOS has the chord: it shows the first of a command, unless that would type something. */
+function isInBar({ menu }: Command, chord: Chord, at: number): boolean {
+  return menu !== null && at === 0 && typesNothing(chord);
 }
 
 function isOurs(id: CommandId): id is WindowCommandId | MainCommandId {

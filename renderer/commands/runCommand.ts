@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'file.merge': (app) => mergeCopy(app),
   'file.exportPdf': (app) => askExport(app, 'pdf'),
   'file.exportPng': (app) => askExport(app, 'png'),
+  'file.settings': (app) => app.session.setState({ overlay: 'settings' }),
   'file.closeProject': (app) => closeProject(app),
   'map.undo': (app) => app.editor.undo(),
   'map.redo': (app) => app.editor.redo(),

@@ -3,6 +3,7 @@ import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
 import type { Application } from '../application.ts';
 import { mergeFile } from '../merge/mergeVersion.ts';
 import { documentName } from '../state/documentName.ts';
+import { forgetNews, tellNews } from '../state/sessionStore.ts';
 
 /** Where to save: to the document's file, to a place asked for, or to a copy beside it. */
 export type SaveWay = 'own' | 'elsewhere' | 'copy' | 'replace';
@@ -22,6 +23,20 @@ export async function saveProject(app: Application, way: SaveWay): Promise<boole
 /** Saves the open document as a version with a name, which is kept for ever; true when it is saved. */
 export async function saveVersion(app: Application, name: string): Promise<boolean> {
   return save(app, true, (handle) => app.bridge.saveVersion(handle, name));
+}
+
+/**
+ * Saves to the document's own file without asking anything. What is in the way is told in a line over the map; nothing
+ * is lost meanwhile.
+ */
+export async function saveQuietly(app: Application): Promise<void> {
+  const { document } = app.documents.getState();
+  if (document === null || app.session.getState().saving) return;
+  const outcome = await saveOnce(app, document.handle, (handle) => app.bridge.save(handle, false));
+  if (outcome.ok) takeSaved(app, outcome);
+  else if (outcome.reason.code === 'changedOnDisk') tellNews(app.session, { kind: 'fileChanged' });
+  else if (outcome.reason.code === 'goneFromDisk') tellNews(app.session, { kind: 'fileGone' });
+  else tellNews(app.session, { kind: 'notAutosaved' });
 }
 
 type Send = (handle: DocumentHandle) => Promise<SaveOutcome>;
@@ -55,6 +70,7 @@ function takeSaved(app: Application, outcome: SaveOutcome): boolean {
   if (document === null) return outcome.ok;
   if (outcome.ok) {
     app.documents.setSave(document.handle, outcome.value);
+    forgetNews(app.session, ['notAutosaved']);
     return true;
   }
   if (outcome.reason.code !== 'cancelled') {

@@ -1,4 +1,5 @@
 import type { Application } from '../application.ts';
+import { isBusy, isResting } from '../commands/isAtRest.ts';
 import { forgetNews, tellNews } from '../state/sessionStore.ts';
 import { mergeFile } from './mergeVersion.ts';
 
@@ -19,16 +20,4 @@ export async function lookAtFile(app: Application): Promise<void> {
   if (look !== 'changed') return;
   if (now.save.unsavedEdits === 0 && isResting(app)) await mergeFile(app);
   else tellNews(session, { kind: 'fileChanged' });
-}
-
-/** What is under way looks at the file itself, or changes it. */
-function isBusy({ session }: Application): boolean {
-  const { saving, comparing, closing } = session.getState();
-  return saving || comparing || closing !== null;
-}
-
-/** Nobody types or drags: the map may change under their hands. */
-function isResting({ editing }: Application): boolean {
-  const { text, gesture } = editing.getState();
-  return text === null && gesture === null;
 }

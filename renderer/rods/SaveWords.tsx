@@ -15,9 +15,10 @@ export function SaveWords() {
   const saving = useSession((session) => session.saving);
   const frozen = useEditing((state) => state.frozen);
   const late = useEditing((state) => state.late);
+  const autosave = useSettings(({ settings }) => settings.autosave);
   const language = useSettings((settings) => settings.language);
   if (save === null) return null;
-  const [Icon, words] = saveWords(t, language, { save, saving, frozen, late });
+  const [Icon, words] = saveWords(t, language, { save, saving, frozen, late, autosave });
   return (
     <span className={styles.saved} role="status" data-warns={Icon === TriangleAlert}>
       <Icon size={14} strokeWidth={2.1} aria-hidden="true" />
@@ -31,15 +32,19 @@ interface Safety {
   readonly saving: boolean;
   readonly frozen: CommitFault | null;
   readonly late: boolean;
+  readonly autosave: boolean;
 }
 
-function saveWords(t: TFunction, language: Language, { save, saving, frozen, late }: Safety): [LucideIcon, string] {
+function saveWords(t: TFunction, language: Language, safety: Safety): [LucideIcon, string] {
+  const { save, saving, frozen, late, autosave } = safety;
   if (frozen !== null) return [TriangleAlert, t(frozen.code === 'damaged' ? 'save.damaged' : 'save.notKept')];
   if (late) return [TriangleAlert, t('save.late')];
   if (saving) return [CircleDashed, t('save.saving')];
   if (save.fileName === null) return [CircleDashed, t('save.notSaved')];
   if (save.readOnly) return [CircleDashed, t('save.readOnly')];
-  if (save.unsavedEdits > 0 || save.savedAt === null) return [CircleDashed, t('save.kept')];
+  if (save.unsavedEdits > 0 || save.savedAt === null) {
+    return [CircleDashed, t(autosave ? 'save.keptSoon' : 'save.kept')];
+  }
   const when = formatSaved(language, t, save.savedAt, Date.now());
   return [Check, t('save.savedTo', { name: withoutEnding(save.fileName), when })];
 }

@@ -1,4 +1,4 @@
-import { FolderOpen, HardDrive, Plus } from 'lucide-react';
+import { FolderOpen, HardDrive, Plus, Settings2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { curvePath } from '../../shared/layout/curve.ts';
@@ -15,7 +15,6 @@ import { JourneyTypes } from './JourneyTypes.tsx';
 import { OpeningNotice } from './OpeningNotice.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { Samples } from './Samples.tsx';
-import { SettingsMenu } from './SettingsMenu.tsx';
 import { StageModels } from './StageModels.tsx';
 import styles from './StartScreen.module.css';
 import { UnsavedWorkList } from './UnsavedWorkList.tsx';
@@ -33,7 +32,10 @@ export function StartScreen() {
       <header className={`${rod.rod} ${rod.upper} ${styles.top}`} data-platform={app.platform}>
         <LogoButton />
         <span className={rod.space} />
-        <SettingsMenu />
+        <button type="button" className={rod.outlined} onClick={() => runCommand(app, 'file.settings')}>
+          <Settings2 size={16} aria-hidden="true" />
+          {t('start.settings')}
+        </button>
         <WindowButtons />
       </header>
       <aside className={styles.side} data-region="left" tabIndex={-1} aria-label={t('start.label')}>

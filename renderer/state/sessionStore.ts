@@ -25,7 +25,14 @@ export type News =
   | { readonly kind: 'merged'; readonly name: string; readonly count: number }
   | { readonly kind: 'reloaded' | 'mergedNothing'; readonly name: string }
   | {
-      readonly kind: 'fileChanged' | 'fileGone' | 'sidecarRecovered' | 'sidecarIgnored' | 'restarted' | 'lost';
+      readonly kind:
+        | 'fileChanged'
+        | 'fileGone'
+        | 'notAutosaved'
+        | 'sidecarRecovered'
+        | 'sidecarIgnored'
+        | 'restarted'
+        | 'lost';
     };
 
 /** Where an export stands. */
@@ -43,7 +50,7 @@ export interface SessionState {
   readonly leftPanel: boolean;
   readonly rightPanel: boolean;
   /** What lies over the window until it is put away: the palette, the list of all keys, the history. */
-  readonly overlay: 'palette' | 'keys' | 'history' | 'nameVersion' | null;
+  readonly overlay: 'palette' | 'keys' | 'history' | 'nameVersion' | 'settings' | null;
   readonly notice: Notice | null;
   /** A file is being opened. */
   readonly opening: boolean;

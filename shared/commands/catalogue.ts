@@ -59,16 +59,17 @@ export const COMMANDS: readonly Command[] = [
   { id: 'file.merge', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
   { id: 'file.exportPdf', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: ['Mod+Shift+E'] },
   { id: 'file.exportPng', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: [] },
-  { id: 'file.closeProject', menu: { in: 'file', group: 4 }, contexts: mapAndText, keys: ['Mod+W'] },
+  { id: 'file.settings', menu: { in: 'file', group: 4 }, contexts: anywhere, keys: ['Mod+Comma'] },
+  { id: 'file.closeProject', menu: { in: 'file', group: 5 }, contexts: mapAndText, keys: ['Mod+W'] },
   {
     id: 'file.closeWindow',
-    menu: { in: 'file', group: 4 },
+    menu: { in: 'file', group: 5 },
     contexts: anywhere,
     keys: ['Mod+Shift+W'],
   },
   {
     id: 'file.quit',
-    menu: { in: 'file', group: 4 },
+    menu: { in: 'file', group: 5 },
     contexts: anywhere,
     keys: ['Mod+Q'],
     // Alt+F4, which closes a window, is the system's own.

@@ -10,6 +10,7 @@ export const WINDOW_COMMAND_IDS = [
   'file.merge',
   'file.exportPdf',
   'file.exportPng',
+  'file.settings',
   'file.closeProject',
   'map.undo',
   'map.redo',

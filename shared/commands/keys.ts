@@ -26,6 +26,7 @@ const KEY_NAMES: Readonly<Record<string, KeyName>> = {
   Plus: { accelerator: 'Plus', pattern: '[Shift]+(=|\\+)', cap: '+' },
   // Most keyboards need Shift for it, some do not.
   Question: { accelerator: '?', pattern: '[Shift]+(\\?)', cap: '?' },
+  Comma: { accelerator: ',', pattern: ',', cap: ',' },
   Minus: { accelerator: '-', pattern: '-', cap: '−' },
   Insert: { accelerator: 'Insert', pattern: 'Insert', cap: 'Ins' },
   Delete: { accelerator: 'Delete', pattern: 'Delete', cap: 'Del' },
@@ -46,6 +47,11 @@ export function parseChord(text: string): Chord {
 export function toAccelerator({ modifiers, key }: Chord): string {
   const names = modifiers.map((modifier) => (modifier === 'Mod' ? 'CmdOrCtrl' : modifier));
   return [...names, KEY_NAMES[key]?.accelerator ?? key].join('+');
+}
+
+/** Whether the chord types nothing in a text field, so that a menu bar may take it from there. */
+export function typesNothing({ modifiers, key }: Chord): boolean {
+  return modifiers.some((modifier) => modifier === 'Mod' || modifier === 'Ctrl') || /^F\d+$/.test(key);
 }
 
 /**

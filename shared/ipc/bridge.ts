@@ -33,6 +33,8 @@ export interface Settings {
   readonly author: string;
   /** How many megabytes older versions of all projects may take on this computer. */
   readonly historyCap: number;
+  /** Whether a project that has a file is saved to it by itself: when nobody edits for a while, and on closing. */
+  readonly autosave: boolean;
 }
 
 /** A project that was open before. `id` stands for its path, which stays in main. */
@@ -188,6 +190,7 @@ export interface Bridge {
   forgetRecent(id: string): Promise<void>;
   /** Work of earlier runs that no file has; waits for the storage process, so not part of `start`. */
   listUnsaved(): Promise<readonly FoundWork[]>;
+  /** Asks for files: the first opens in this window, any others in windows of their own. */
   openWithDialog(): Promise<OpenOutcome>;
   openRecent(id: string): Promise<OpenOutcome>;
   openSample(name: SampleName): Promise<OpenOutcome>;

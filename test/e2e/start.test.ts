@@ -62,6 +62,17 @@ describe('the start screen', () => {
     await app.window.getByRole('heading', { level: 1, name: 'Summer party dress' }).waitFor();
   });
 
+  test('opens several chosen files, each in its window', async () => {
+    const paths = [await ownCopy('One.meander'), await ownCopy('Two.meander'), await ownCopy('Three.meander')];
+    app = await launchMeander();
+    await app.dialogs.answer({ kind: 'open', paths });
+    await app.window.getByRole('button', { name: 'Open a project' }).click();
+    const { electron } = app;
+    const titles = async () => (await Promise.all(electron.windows().map((page) => page.title()))).sort();
+    await expect.poll(titles).toEqual(['One – Meander', 'Three – Meander', 'Two – Meander']);
+    expect(await app.window.title()).toBe('One – Meander');
+  });
+
   test('says in one dialog what is wrong with a file and what to do', async () => {
     const path = join(folder, 'Letter.meander');
     await writeFile(path, 'Dear Sarah, this is no project, but it is long enough to look like one.'.repeat(50));
@@ -79,9 +90,10 @@ describe('the start screen', () => {
     app = await launchMeander({ lang: 'nl', theme: 'dark' });
     await app.window.getByText('Teken de weg die je klanten echt gaan.').waitFor();
     expect(await app.window.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
-    await app.window.getByRole('button', { name: 'Taal en uiterlijk' }).click();
-    await app.window.getByRole('menuitemradio', { name: 'English' }).click();
-    await app.window.getByRole('menuitemradio', { name: 'Light' }).click();
+    await app.window.getByRole('button', { name: 'Instellingen' }).click();
+    await app.window.getByRole('radio', { name: 'English' }).click();
+    await app.window.getByRole('radio', { name: 'Light' }).click();
+    await app.window.keyboard.press('Escape');
     await app.window.getByText('Draw the way your customers really go.').waitFor();
     expect(await app.window.evaluate(() => document.documentElement.lang)).toBe('en');
     await expect.poll(() => app?.window.evaluate(() => document.documentElement.dataset.theme)).toBe('light');

@@ -60,6 +60,7 @@ const settingsChange = z.strictObject({
   theme: settingsSchema.shape.theme.exactOptional(),
   author: nameField.exactOptional(),
   historyCap: settingsSchema.shape.historyCap.exactOptional(),
+  autosave: settingsSchema.shape.autosave.exactOptional(),
 });
 
 /** The form of every call's arguments. */

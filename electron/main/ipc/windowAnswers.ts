@@ -46,8 +46,12 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     forgetRecent: (_window, id) => recent.forget(id),
     listUnsaved: () => listUnsaved(store),
     openWithDialog: async (window) => {
-      const path = await dialogs.chooseProject(window.browser);
-      return path === null ? failure({ code: 'cancelled' }) : opener.open(window, { kind: 'file', path });
+      const [path, ...others] = await dialogs.chooseProjects(window.browser);
+      if (path === undefined) return failure({ code: 'cancelled' });
+      const opening = opener.open(window, { kind: 'file', path });
+      // One project per window: the others find one of their own.
+      for (const other of others) void opener.openPath(other);
+      return opening;
     },
     openRecent: async (window, id): Promise<OpenOutcome> => {
       const path = recent.pathOf(id);

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { commandTitleKey, menuTitleKey } from '../../../shared/commands/catalogue.ts';
 import type { CommandId, TextCommandId } from '../../../shared/commands/commandIds.ts';
-import { type Chord, toAccelerator } from '../../../shared/commands/keys.ts';
+import { toAccelerator, typesNothing } from '../../../shared/commands/keys.ts';
 import { buildMenus, type MenuItem, type MenuState } from '../../../shared/commands/menuModel.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 
@@ -31,17 +31,13 @@ export function menuTemplate(
       id,
       label,
       enabled,
+      // The menu bar of macOS takes its keys from text fields too: what types something would never be typed again.
       ...(chord && (state.platform !== 'darwin' || typesNothing(chord)) && { accelerator: toAccelerator(chord) }),
       ...(chosen !== null && { type: 'radio' as const, checked: chosen }),
       click: () => run(id),
     };
   };
   return buildMenus(state).map(toOptions);
-}
-
-/** The menu bar of macOS takes its keys from text fields too: one that types something would never be typed again. */
-function typesNothing({ modifiers, key }: Chord): boolean {
-  return modifiers.some((modifier) => modifier === 'Mod' || modifier === 'Ctrl') || /^F\d+$/.test(key);
 }
 
 function isTextCommand(id: CommandId): id is TextCommandId {

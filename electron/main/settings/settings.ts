@@ -8,10 +8,17 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
   author: nameField,
   historyCap: z.number().int().min(0).max(1_000_000),
+  autosave: z.boolean(),
 });
 
 /** What holds until somebody sets something. */
-export const INITIAL_SETTINGS: Settings = { language: 'system', theme: 'system', author: '', historyCap: 1000 };
+export const INITIAL_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  author: '',
+  historyCap: 1000,
+  autosave: false,
+};
 
 /**
  * The settings as they stand in the file: a value that a newer or older version wrote and this one does not know
@@ -22,6 +29,7 @@ export const settingsFileSchema: z.ZodType<Settings> = z.object({
   theme: settingsSchema.shape.theme.catch(INITIAL_SETTINGS.theme),
   author: settingsSchema.shape.author.catch(INITIAL_SETTINGS.author),
   historyCap: settingsSchema.shape.historyCap.catch(INITIAL_SETTINGS.historyCap),
+  autosave: settingsSchema.shape.autosave.catch(INITIAL_SETTINGS.autosave),
 });
 
 /** The language to speak: the one set, or the first of the computer's (such as "nl-BE") that Meander has. */

@@ -50,7 +50,7 @@ describe('the settings file', () => {
   });
 
   test('of another version loses only the value that is not known', () => {
-    const read = settingsFileSchema.parse({ language: 'fy', theme: 'dark', author: 'Noor', autosave: true });
+    const read = settingsFileSchema.parse({ language: 'fy', theme: 'dark', author: 'Noor', snow: true });
     expect(read).toEqual({ ...INITIAL_SETTINGS, theme: 'dark', author: 'Noor' });
   });
 

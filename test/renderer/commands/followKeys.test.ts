@@ -82,11 +82,35 @@ describe('the keys', () => {
     expect(main.bridge.openTemplate).not.toHaveBeenCalled();
   });
 
-  test('leave everything to the menu bar on macOS', () => {
+  test('leave to the menu bar of macOS what it shows', () => {
     follow('darwin');
     press('n', { metaKey: true });
     press('n', { ctrlKey: true });
     expect(main.bridge.openTemplate).not.toHaveBeenCalled();
+  });
+
+  test('reach the map on macOS when they type something, which no menu bar may take', () => {
+    follow('darwin');
+    project();
+    app.camera.resizeView({ width: 800, height: 600 });
+    app.camera.showMap({ width: 9000, height: 9000 }, null);
+    expect(press('!', { shiftKey: true, code: 'Digit1' })).toBe(false);
+    expect(app.camera.getState().camera.zoom).toBeLessThan(0.1);
+    expect(press('?', { shiftKey: true })).toBe(false);
+    expect(app.session.getState().overlay).toBe('keys');
+    const evidence = vi.spyOn(app.tools.actions, 'cycleEvidence').mockReturnValue(undefined as never);
+    const feeling = vi.spyOn(app.tools.actions, 'changeFeeling').mockReturnValue(undefined as never);
+    const canvas = put(document.createElement('div'));
+    canvas.dataset.region = 'canvas';
+    const [card] = [...smallProject().values()].filter(({ type }) => type === 'card');
+    app.editing.setState({ selection: card === undefined ? [] : [card.id] } as never);
+    press('e', {}, canvas);
+    press('+', {}, canvas);
+    press('-', {}, canvas);
+    expect(evidence).toHaveBeenCalledTimes(1);
+    expect(feeling.mock.calls).toEqual([[1], [-1]]);
+    // In a text field they are letters like any other.
+    expect(press('e', {}, put(document.createElement('input')))).toBe(true);
   });
 
   test('open the command menu with F10, and with Alt alone', () => {

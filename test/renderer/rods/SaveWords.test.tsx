@@ -4,6 +4,7 @@ import type { CommitFault, SaveState } from '../../../shared/ipc/projectStore.ts
 import { success } from '../../../shared/util/result.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
+import { SETTINGS } from '../../fixtures/settings.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
 import { renderApp } from '../support/renderApp.tsx';
 
@@ -57,6 +58,12 @@ describe('where the work is safe stands in the upper rod:', () => {
   test('on this computer, while the file lacks something', async () => {
     await open({ unsavedEdits: 3 });
     expect(words()).toBe('Kept on this computer');
+  });
+
+  test('on this computer and soon in the file, when it is saved by itself', async () => {
+    const project = openedProject(smallProject(), { save: { ...SAVED, unsavedEdits: 3 } });
+    await renderApp({ project, settings: { ...SETTINGS, autosave: true } }, fakeBridge(project));
+    expect(words()).toBe('Kept on this computer, soon in the file');
   });
 
   test('on this computer, when the file is read-only', async () => {

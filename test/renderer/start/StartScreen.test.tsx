@@ -156,8 +156,8 @@ describe('the start screen', () => {
 
   test('changes language and look while one watches', async () => {
     const { bridge, tell } = await startWith();
-    await userEvent.click(screen.getByRole('button', { name: 'Language and look' }));
-    await userEvent.click(await screen.findByRole('menuitemradio', { name: 'Nederlands' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Settings' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'Nederlands' }));
     expect(bridge.changeSettings).toHaveBeenCalledWith({ language: 'nl' });
     act(() =>
       tell('settings', {
