@@ -46,6 +46,7 @@ export interface CameraStore {
   zoomTo(zoom: number, at?: Point): void;
   zoomBy(factor: number, at?: Point): void;
   zoomStep(direction: 1 | -1): void;
+  /** Shows the whole map; the next one to be shown when there is none yet. */
   fit(): void;
 }
 
@@ -56,6 +57,8 @@ export function createCameraStore(): CameraStore {
   const store = createStore<CameraState>(() => ({ camera: { x: 0, y: 0, zoom: 1 }, view: NO_SIZE, sheet: null }));
   /** A map that was to be shown before the view had a size. */
   let awaited: { readonly leftAt: Camera | null } | null = null;
+  /** The whole map was asked for before there was one: a large one takes a moment to be laid out. */
+  let wantsWhole = false;
 
   const move = (change: (camera: Camera, sheet: Size, view: Size) => Camera): void => {
     const { camera, sheet, view } = store.getState();
@@ -67,7 +70,10 @@ export function createCameraStore(): CameraStore {
   const open = (leftAt: Camera | null): void => {
     const hasSize = store.getState().view.width > 0;
     awaited = hasSize ? null : { leftAt };
-    if (hasSize) move((_, sheet, view) => leftAt ?? openingCamera(sheet, view));
+    if (!hasSize) return;
+    const isWhole = wantsWhole;
+    wantsWhole = false;
+    move((_, sheet, view) => (isWhole ? fitCamera(sheet, view) : (leftAt ?? openingCamera(sheet, view))));
   };
   const zoomTo = (zoom: number, at?: Point): void =>
     move((camera, sheet, view) => zoomAt(camera, clampZoom(zoom, sheet, view), at ?? middleOf(view)));
@@ -100,6 +106,10 @@ export function createCameraStore(): CameraStore {
     zoomTo,
     zoomBy: (factor, at) => zoomTo(store.getState().camera.zoom * factor, at),
     zoomStep: (direction) => zoomTo(nextZoom(store.getState().camera.zoom, direction)),
-    fit: () => move((_, sheet, view) => fitCamera(sheet, view)),
+    fit: () => {
+      const { sheet, view } = store.getState();
+      wantsWhole = sheet === null || view.width === 0;
+      move((_, whole, size) => fitCamera(whole, size));
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../shared/i18n/formats.ts';
 import type { Settings } from '../../shared/ipc/bridge.ts';
@@ -19,12 +19,16 @@ export function SettingsDialog() {
   const { t } = useTranslation();
   const { session } = useApplication();
   const isOpen = useSession(({ overlay }) => overlay === 'settings');
+  const popup = useRef<HTMLDivElement>(null);
   const close = (): void => session.setState({ overlay: null });
+  /** Not the button, whose tip would take the first Escape for itself. */
+  const firstChoice = (): HTMLElement | null =>
+    popup.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? null;
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={dialog.popup}>
+        <Dialog.Popup ref={popup} className={dialog.popup} initialFocus={firstChoice}>
           <div className={styles.head}>
             <Dialog.Title className={dialog.title}>{t('settings.title')}</Dialog.Title>
             <IconButton icon={X} label={t('action.close')} onClick={close} />

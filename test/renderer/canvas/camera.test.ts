@@ -118,6 +118,21 @@ describe('the camera store', () => {
     expect(store.getState().camera).toEqual(openingCamera(sheet, view));
   });
 
+  test('shows a map whole that was asked for before it was laid out, and the next one as usual', () => {
+    const store = createCameraStore();
+    const large = { width: 9_000, height: 16_000 };
+    store.resizeView({ width: 900, height: 700 });
+    store.fit();
+    store.showMap(large, null);
+    expect(store.getState().camera.zoom).toBeCloseTo(660 / 16_000);
+    store.showMap(large, null);
+    expect(store.getState().camera.zoom).toBe(0.8);
+    store.fit();
+    expect(store.getState().camera.zoom).toBeCloseTo(660 / 16_000);
+    store.showMap(large, null);
+    expect(store.getState().camera.zoom).toBe(0.8);
+  });
+
   test('shows a map where it was left', () => {
     const store = createCameraStore();
     store.resizeView(view);

@@ -29,6 +29,13 @@ describe('the settings', () => {
     expect(within(dialog).getByRole('radio', { name: '1 GB' }).getAttribute('aria-checked')).toBe('true');
   });
 
+  test('begin at the first choice, and are put away with Escape', async () => {
+    const { dialog } = await open();
+    expect(document.activeElement).toBe(within(dialog).getByRole('radio', { name: 'English' }));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   test('change at once what is chosen', async () => {
     const { bridge, dialog } = await open();
     await userEvent.click(within(dialog).getByRole('radio', { name: 'Dark' }));
