@@ -32,7 +32,7 @@ function start(save: SaveState = SAVED, autosave = true): void {
 
 /** Makes an edit, as a tool would. */
 async function edit(): Promise<void> {
-  const [project] = [...app.editor.records.values()].filter(({ type }) => type === 'project');
+  const [project] = [...(app.editor.records?.values() ?? [])].filter(({ type }) => type === 'project');
   if (project?.type !== 'project') throw new Error('There is no project');
   const changed = { ...project, title: `${project.title}!` };
   app.editor.accept('edit.test', {
