@@ -11,6 +11,7 @@ import { loadFonts } from './canvas/fonts.ts';
 import { followPauses } from './commands/autosave.ts';
 import { followKeys } from './commands/followKeys.ts';
 import { followMain } from './commands/followMain.ts';
+import { followMenu } from './commands/followMenu.ts';
 import { followRegions } from './commands/followRegions.ts';
 import { showProject } from './commands/openProject.ts';
 
@@ -32,6 +33,7 @@ const app = createApplication(bridge, start);
 followMain(app);
 followKeys(app);
 followPauses(app);
+followMenu(app);
 followRegions();
 if (start.project !== null) showProject(app, start.project);
 if (start.fault !== null) app.session.setState({ notice: { kind: 'open', ...start.fault } });

@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'map.selectAll': (app) => app.tools.actions.selectAll(),
   'map.selectWithin': (app) => app.tools.actions.selectWithin(),
   'map.find': (app) => openFind(app),
+  'map.replace': (app) => openFind(app, true),
   'map.addStep': (app) => addStepHere(app),
   'map.addStage': (app) => addStageHere(app),
   'map.addLane': (app) => addLaneHere(app),

@@ -4,7 +4,7 @@ import { useApplication, useEditing, useSession } from '../ApplicationContext.ts
 import type { Selectable } from '../editing/place.ts';
 import { useLater, useLaterRecords } from '../useLater.ts';
 import { CardInspector } from './CardInspector.tsx';
-import { FrozenNote, RefusalNote } from './EditingNotes.tsx';
+import { FrozenNote } from './EditingNotes.tsx';
 import { FeelingInspector } from './FeelingInspector.tsx';
 import { Fields } from './fields/Fields.tsx';
 import { LaneInspector } from './LaneInspector.tsx';
@@ -26,7 +26,6 @@ export function Inspector() {
   return (
     <>
       <FrozenNote />
-      <RefusalNote />
       <Fields key={selection.length === 0 ? map : selection.join(' ')} closed={frozen !== null}>
         <Shown selection={selection} map={map} records={records} />
       </Fields>

@@ -11,7 +11,7 @@ export function RefusalBar() {
   const refusal = useEditing((state) => (state.gesture === null ? state.refusal : null));
   if (refusal === null) return null;
   return (
-    <div className={styles.refusal}>
+    <div className={styles.refusal} role="status">
       <CircleSlash size={17} aria-hidden="true" />
       <p>{t(`refusal.${refusal.code}`)}</p>
       <IconButton icon={X} label={t('action.close')} onClick={() => editing.setState({ refusal: null })} />

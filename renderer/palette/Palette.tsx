@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication, useDocument, useEditing, useSession } from '../ApplicationContext.ts';
+import { namesOf } from '../commands/followMenu.ts';
 import dialog from '../dialogs/dialog.module.css';
 import { followTarget } from './followTarget.ts';
 import { PaletteFoot } from './PaletteFoot.tsx';
@@ -58,12 +59,16 @@ function PaletteSearch({ onChoose }: PaletteSearchProps) {
   const records = useDocument((document) => document.records);
   const map = useSession((session) => session.map);
   const selected = useEditing((editing) => editing.selection.length > 0);
+  const history = useEditing((editing) => editing.history);
   const [query, setQuery] = useState('');
   const [line, setLine] = useState('');
   // On a very large map the list comes a moment after the letter.
   const sought = useDeferredValue(query);
   if (records === null) return null;
-  const { groups, count, more } = searchPalette({ records, map, selected, platform, t }, sought);
+  const { groups, count, more } = searchPalette(
+    { records, map, selected, platform, t, names: namesOf(history) },
+    sought,
+  );
   const entries = groups.flatMap((group) => group.entries);
   // The line that was chosen, or the first one when it is no longer listed.
   const current = entries.find(({ key }) => key === line) ?? entries[0];

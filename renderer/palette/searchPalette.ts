@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import { COMMANDS, commandTitleKey, isOn } from '../../shared/commands/catalogue.ts';
 import { type CommandId, isMainCommand, isWindowCommand } from '../../shared/commands/commandIds.ts';
+import type { MenuFacts } from '../../shared/commands/menuModel.ts';
 import { foldText } from '../../shared/find/foldText.ts';
+import { editWords } from '../../shared/i18n/editWords.ts';
 import type { Platform } from '../../shared/ipc/bridge.ts';
 import type { CardKind } from '../../shared/records/card.ts';
 import type { Id } from '../../shared/records/ids.ts';
@@ -46,6 +48,8 @@ export interface PaletteWorld {
   readonly selected: boolean;
   readonly platform: Platform;
   readonly t: TFunction;
+  /** What undo and redo would do. */
+  readonly names: Pick<MenuFacts, 'undo' | 'redo'>;
 }
 
 /** So many lines of one group are listed; the rest is found by typing more. */
@@ -85,7 +89,7 @@ export function searchPalette(world: PaletteWorld, query: string): PaletteResult
   };
 }
 
-function findCommands({ t, platform, selected }: PaletteWorld, sought: string): readonly PaletteEntry[] {
+function findCommands({ t, platform, selected, names }: PaletteWorld, sought: string): readonly PaletteEntry[] {
   return COMMANDS.filter(({ id, contexts }) => {
     const enabled = contexts.includes('map') || (selected && contexts.includes('item'));
     return enabled && !LEFT_OUT.has(id) && (isWindowCommand(id) || isMainCommand(id));
@@ -94,9 +98,15 @@ function findCommands({ t, platform, selected }: PaletteWorld, sought: string): 
     .map((command): PaletteEntry => {
       const { id, menu } = command;
       const detail = menu?.in === 'view.theme' || menu?.in === 'view.language' ? t(`menu.${menu.in}`) : '';
-      return { key: id, title: t(commandTitleKey(id)), detail, target: { kind: 'command', id } };
+      return { key: id, title: titleOf(t, id, names), detail, target: { kind: 'command', id } };
     })
     .filter(({ title, detail }) => says(`${title} ${detail}`, sought));
+}
+
+function titleOf(t: TFunction, id: CommandId, names: PaletteWorld['names']): string {
+  if (id === 'map.undo') return editWords(t, 'undo', names.undo);
+  if (id === 'map.redo') return editWords(t, 'redo', names.redo);
+  return t(commandTitleKey(id));
 }
 
 /** Cards of the map shown, in reading order. */

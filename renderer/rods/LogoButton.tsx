@@ -20,7 +20,15 @@ export function LogoButton() {
     return bridge.popupMenu(Math.round(left), Math.round(bottom));
   };
   return (
-    <button type="button" className={styles.logo} aria-label={t('window.menu')} aria-haspopup="menu" onClick={open}>
+    <button
+      type="button"
+      className={styles.logo}
+      aria-label={t('window.menu')}
+      aria-haspopup="menu"
+      // The keyboard stays where it is: the menu is about that.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={open}
+    >
       <Mark size={26} />
     </button>
   );

@@ -1,5 +1,11 @@
+import { Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useApplication, useDocument } from '../ApplicationContext.ts';
+import { editWords } from '../../shared/i18n/editWords.ts';
+import { useApplication, useDocument, useEditing } from '../ApplicationContext.ts';
+import { namesOf } from '../commands/followMenu.ts';
+import { runCommand } from '../commands/runCommand.ts';
+import { useKeycaps } from '../commands/useKeycaps.ts';
+import { IconButton } from '../controls/IconButton.tsx';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { documentName } from '../state/documentName.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -21,8 +27,31 @@ export function UpperRod() {
       <span className={styles.space} />
       <PaletteButton />
       <span className={styles.space} />
+      <TakeBack command="undo" />
+      <TakeBack command="redo" />
       <ExportMenu />
       <WindowButtons />
     </header>
+  );
+}
+
+/** Undo or redo, saying what it would take back or do again. */
+function TakeBack({ command }: { readonly command: 'undo' | 'redo' }) {
+  const { t } = useTranslation();
+  const app = useApplication();
+  const words = useEditing(({ history }) => editWords(t, command, namesOf(history)[command]));
+  const isIdle = useEditing(({ history }) => (command === 'undo' ? history.done : history.undone).length === 0);
+  return (
+    <IconButton
+      icon={command === 'undo' ? Undo2 : Redo2}
+      label={words}
+      keys={useKeycaps(`map.${command}`) ?? []}
+      size={18}
+      onRod
+      aria-disabled={isIdle}
+      // The keyboard stays on the map, so that what comes back can be gone on with.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => runCommand(app, `map.${command}`)}
+    />
   );
 }

@@ -35,7 +35,6 @@ const anywhere = ['start', 'map', 'item', 'text'] as const;
 const onMap = ['map', 'item'] as const;
 const onItem = ['item'] as const;
 const mapAndText = ['map', 'item', 'text'] as const;
-const onMac = ['darwin'] as const;
 const notOnMac = ['linux', 'win32'] as const;
 
 /** Adds a card of a kind: its letter comes after that of `item.add`. */
@@ -86,6 +85,19 @@ export const COMMANDS: readonly Command[] = [
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     keysOn: { win32: ['Mod+Y', 'Mod+Shift+Z'] },
   },
+  // The system carries these out where the keyboard is: in a text field, or on the map (clipboard/followClipboard.ts).
+  { id: 'edit.undo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Z'] },
+  {
+    id: 'edit.redo',
+    menu: { in: 'edit', group: 1 },
+    contexts: ['text'],
+    keys: ['Mod+Shift+Z'],
+    keysOn: { win32: ['Mod+Y'] },
+  },
+  { id: 'edit.cut', menu: { in: 'edit', group: 2 }, contexts: ['item', 'text'], keys: ['Mod+X'] },
+  { id: 'edit.copy', menu: { in: 'edit', group: 2 }, contexts: ['item', 'text'], keys: ['Mod+C'] },
+  { id: 'edit.paste', menu: { in: 'edit', group: 2 }, contexts: mapAndText, keys: ['Mod+V'] },
+  { id: 'edit.selectAll', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+A'] },
   { id: 'map.duplicate', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Mod+D'] },
   { id: 'map.remove', menu: { in: 'edit', group: 2 }, contexts: onItem, keys: ['Delete', 'Backspace'] },
   { id: 'map.selectAll', menu: { in: 'edit', group: 2 }, contexts: onMap, keys: ['Mod+A'] },
@@ -113,14 +125,14 @@ export const COMMANDS: readonly Command[] = [
   { id: 'item.raise', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Plus'] },
   { id: 'item.lower', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['Minus'] },
   { id: 'map.find', menu: { in: 'edit', group: 5 }, contexts: mapAndText, keys: ['Mod+F'] },
-
-  // Text fields have these keys from the system, except on macOS, where they come from the menu bar.
-  { id: 'edit.undo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Z'], platforms: onMac },
-  { id: 'edit.redo', menu: { in: 'edit', group: 1 }, contexts: ['text'], keys: ['Mod+Shift+Z'], platforms: onMac },
-  { id: 'edit.cut', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+X'], platforms: onMac },
-  { id: 'edit.copy', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+C'], platforms: onMac },
-  { id: 'edit.paste', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+V'], platforms: onMac },
-  { id: 'edit.selectAll', menu: { in: 'edit', group: 2 }, contexts: ['text'], keys: ['Mod+A'], platforms: onMac },
+  {
+    id: 'map.replace',
+    menu: { in: 'edit', group: 5 },
+    contexts: mapAndText,
+    keys: ['Mod+H'],
+    // Mod+H hides the application.
+    keysOn: { darwin: ['Mod+Alt+F'] },
+  },
 
   { id: 'view.menu', menu: null, contexts: anywhere, keys: ['F10'], platforms: notOnMac },
   { id: 'view.palette', menu: { in: 'view', group: 1 }, contexts: mapAndText, keys: ['Mod+K'] },

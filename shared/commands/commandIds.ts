@@ -19,6 +19,7 @@ export const WINDOW_COMMAND_IDS = [
   'map.selectAll',
   'map.selectWithin',
   'map.find',
+  'map.replace',
   'map.addStep',
   'map.addStage',
   'map.addLane',

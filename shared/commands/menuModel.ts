@@ -1,3 +1,4 @@
+import type { EditName } from '../edits/nameEdit.ts';
 import type { Platform, Settings } from '../ipc/bridge.ts';
 import { COMMANDS, type Command, type CommandContext, chordsOf, isOn, MENUS, type MenuName } from './catalogue.ts';
 import type { CommandId } from './commandIds.ts';
@@ -16,10 +17,20 @@ export type MenuItem =
   | { readonly kind: 'line' }
   | { readonly kind: 'menu'; readonly name: MenuName; readonly items: readonly MenuItem[] };
 
-/** What menus depend on. */
-export interface MenuState {
-  readonly platform: Platform;
+/** What a window tells of itself for its menus. */
+export interface MenuFacts {
   readonly context: CommandContext;
+  /** What undo and redo would do; null when there is nothing. */
+  readonly undo: EditName | null;
+  readonly redo: EditName | null;
+}
+
+/** The facts of a window that shows no project. */
+export const NO_MENU_FACTS: MenuFacts = { context: 'start', undo: null, redo: null };
+
+/** What menus depend on. */
+export interface MenuState extends MenuFacts {
+  readonly platform: Platform;
   readonly settings: Settings;
 }
 
@@ -37,7 +48,7 @@ function linesOf(name: MenuName, state: MenuState): readonly MenuItem[] {
   let group: number | undefined;
   for (const command of COMMANDS) {
     const place = command.menu;
-    if (place === null || !isOn(command, state.platform)) continue;
+    if (place === null || !isOn(command, state.platform) || !isMeant(command.id, state.context)) continue;
     if (place.in !== name && !place.in.startsWith(`${name}.`)) continue;
     if (submenus.has(place.in)) continue;
     if (group !== undefined && group !== place.group) lines.push({ kind: 'line' });
@@ -51,12 +62,25 @@ function linesOf(name: MenuName, state: MenuState): readonly MenuItem[] {
   return lines;
 }
 
-function commandItem(command: Command, { platform, context, settings }: MenuState): MenuItem {
+/** The same key and words mean one thing on the map and another in a text field: only one of them is listed. */
+const TEXT_TWINS: Partial<Record<CommandId, CommandId>> = {
+  'map.undo': 'edit.undo',
+  'map.redo': 'edit.redo',
+  'map.selectAll': 'edit.selectAll',
+};
+const TEXT_ONLY = new Set(Object.values(TEXT_TWINS));
+
+function isMeant(id: CommandId, context: CommandContext): boolean {
+  return context === 'text' ? TEXT_TWINS[id] === undefined : !TEXT_ONLY.has(id);
+}
+
+function commandItem(command: Command, { platform, context, settings, undo, redo }: MenuState): MenuItem {
+  const isIdle = (command.id === 'map.undo' && undo === null) || (command.id === 'map.redo' && redo === null);
   return {
     kind: 'command',
     id: command.id,
     chord: chordsOf(command, platform)[0] ?? null,
-    enabled: command.contexts.includes(context),
+    enabled: command.contexts.includes(context) && !isIdle,
     chosen: isChosen(command.id, settings),
   };
 }

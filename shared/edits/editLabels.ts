@@ -95,5 +95,7 @@ export const EDIT_LABELS = [
   'edit.describeAsset',
   'edit.removeAsset',
   'edit.restoreVersion',
+  'edit.repair',
+  'edit.merge',
 ] as const;
 export type EditLabel = (typeof EDIT_LABELS)[number];

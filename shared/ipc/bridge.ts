@@ -1,4 +1,5 @@
 import type { MainCommandId, WindowCommandId } from '../commands/commandIds.ts';
+import type { MenuFacts } from '../commands/menuModel.ts';
 import type { Id } from '../records/ids.ts';
 import type { Records } from '../records/records.ts';
 import type { ThemeName } from '../scene/theme.ts';
@@ -249,6 +250,8 @@ export interface Bridge {
   closeProject(handle: DocumentHandle): Promise<void>;
   /** Carries out a command about the application. */
   run(command: MainCommandId): Promise<void>;
+  /** Tells what the menus depend on, whenever it changes. */
+  tellMenu(facts: MenuFacts): Promise<void>;
   /** Opens the command menu at a point of the window (CSS px): for the logo button, Alt and F10. */
   popupMenu(x: number, y: number): Promise<void>;
   minimizeWindow(): Promise<void>;

@@ -44,6 +44,7 @@ const bridgeMethods: Readonly<Record<BridgeMethod, true>> = {
   showExported: true,
   closeProject: true,
   run: true,
+  tellMenu: true,
   popupMenu: true,
   minimizeWindow: true,
   toggleMaximized: true,

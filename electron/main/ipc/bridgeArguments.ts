@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { COMMAND_CONTEXTS } from '../../../shared/commands/catalogue.ts';
 import { MAIN_COMMAND_IDS } from '../../../shared/commands/commandIds.ts';
+import { EDIT_LABELS } from '../../../shared/edits/editLabels.ts';
 import { type Bridge, PAPERS, SAMPLES, TEMPLATES } from '../../../shared/ipc/bridge.ts';
 import type { BridgeMethod } from '../../../shared/ipc/channels.ts';
 import type { DocumentHandle, EditMessage } from '../../../shared/ipc/projectStore.ts';
@@ -54,6 +56,10 @@ const picture = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= L
 /** A place in a window, in CSS px. */
 const place = z.number().min(-100_000).max(100_000).transform(Math.round);
 
+const editName = z.strictObject({ label: z.enum(EDIT_LABELS), count: z.number().int().positive() }).nullable();
+
+const menuFacts = z.strictObject({ context: z.enum(COMMAND_CONTEXTS), undo: editName, redo: editName });
+
 const nothing = z.tuple([]);
 const settingsChange = z.strictObject({
   language: settingsSchema.shape.language.exactOptional(),
@@ -101,6 +107,7 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   showExported: nothing,
   closeProject: z.tuple([handle]),
   run: z.tuple([z.enum(MAIN_COMMAND_IDS)]),
+  tellMenu: z.tuple([menuFacts]),
   popupMenu: z.tuple([place, place]),
   minimizeWindow: nothing,
   toggleMaximized: nothing,

@@ -110,6 +110,11 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
       await store.close(document.handle, false);
     },
     run: (window, command) => runMainCommand(parts, window, command),
+    tellMenu: (window, facts) => {
+      window.menuFacts = facts;
+      // Elsewhere a menu is made when it opens.
+      if (parts.platform === 'darwin') parts.onShown();
+    },
     popupMenu: (window, x, y) => menus.popUp(window, x, y),
     minimizeWindow: ({ browser }) => browser.minimize(),
     toggleMaximized: ({ browser }) => (browser.isMaximized() ? browser.unmaximize() : browser.maximize()),

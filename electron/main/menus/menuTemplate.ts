@@ -3,6 +3,7 @@ import { commandTitleKey, menuTitleKey } from '../../../shared/commands/catalogu
 import type { CommandId, TextCommandId } from '../../../shared/commands/commandIds.ts';
 import { toAccelerator, typesNothing } from '../../../shared/commands/keys.ts';
 import { buildMenus, type MenuItem, type MenuState } from '../../../shared/commands/menuModel.ts';
+import { editWords } from '../../../shared/i18n/editWords.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 
 /** Text commands are the system's own. */
@@ -25,7 +26,7 @@ export function menuTemplate(
     if (item.kind === 'line') return { type: 'separator' };
     if (item.kind === 'menu') return { label: translate(menuTitleKey(item.name)), submenu: item.items.map(toOptions) };
     const { id, chord, enabled, chosen } = item;
-    const label = translate(commandTitleKey(id));
+    const label = labelOf(id);
     if (isTextCommand(id)) return { label, role: ROLES[id] };
     return {
       id,
@@ -36,6 +37,11 @@ export function menuTemplate(
       ...(chosen !== null && { type: 'radio' as const, checked: chosen }),
       click: () => run(id),
     };
+  };
+  const labelOf = (id: CommandId): string => {
+    if (id === 'map.undo') return editWords(translate, 'undo', state.undo);
+    if (id === 'map.redo') return editWords(translate, 'redo', state.redo);
+    return translate(commandTitleKey(id));
   };
   return buildMenus(state).map(toOptions);
 }

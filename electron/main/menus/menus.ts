@@ -1,5 +1,6 @@
 import { Menu } from 'electron';
 import type { CommandId } from '../../../shared/commands/commandIds.ts';
+import { NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
 import type { Platform } from '../../../shared/ipc/bridge.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { ProjectWindow } from '../windows/projectWindow.ts';
@@ -42,8 +43,7 @@ export class Menus {
 
   #template(window: ProjectWindow | null): Electron.MenuItemConstructorOptions[] {
     const { settings, translate } = this.#preferences;
-    // What is selected only the page knows; it leaves undone what has nothing to act on.
-    const context = window?.document ? 'item' : 'start';
-    return menuTemplate({ platform: this.#platform, context, settings }, translate, (id) => this.#run(window, id));
+    const facts = window?.menuFacts ?? NO_MENU_FACTS;
+    return menuTemplate({ ...facts, platform: this.#platform, settings }, translate, (id) => this.#run(window, id));
   }
 }

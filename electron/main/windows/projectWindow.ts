@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { type MenuFacts, NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
 import type { WindowEvents, WindowState } from '../../../shared/ipc/bridge.ts';
 import { eventChannel } from '../../../shared/ipc/channels.ts';
 import type { DocumentHandle } from '../../../shared/ipc/projectStore.ts';
@@ -35,6 +36,8 @@ export class ProjectWindow {
   cancelOpening: () => void = () => undefined;
   /** What could not be opened in this window last, if something of it may be saved. */
   refused: RefusedSource | null = null;
+  /** What the page told last for its menus. */
+  menuFacts: MenuFacts = NO_MENU_FACTS;
   /** Ends the export under way. */
   exporting: AbortController | null = null;
   /** The file the document was compared with last. */

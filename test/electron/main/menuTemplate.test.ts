@@ -1,12 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { menuTemplate } from '../../../electron/main/menus/menuTemplate.ts';
-import type { MenuState } from '../../../shared/commands/menuModel.ts';
+import { type MenuState, NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { SETTINGS } from '../../fixtures/settings.ts';
 
 const state: MenuState = {
   platform: 'darwin',
+  ...NO_MENU_FACTS,
   context: 'map',
   settings: { ...SETTINGS, language: 'system', theme: 'dark' },
 };
@@ -32,6 +33,13 @@ describe('the native menu', () => {
   test('leaves the text commands to the system', () => {
     const items = itemsOf(menuTemplate(state, createTranslator('en'), vi.fn()));
     expect(items.find(({ label }) => label === 'Copy')).toEqual({ label: 'Copy', role: 'copy' });
+  });
+
+  test('says what undo would take back', () => {
+    const undo = { label: 'edit.moveCards', count: 3 } as const;
+    const items = itemsOf(menuTemplate({ ...state, undo }, createTranslator('nl'), vi.fn()));
+    expect(items.find(({ id }) => id === 'map.undo')?.label).toBe('Ongedaan maken: 3 kaartjes verplaatsen');
+    expect(items.find(({ id }) => id === 'map.redo')).toMatchObject({ label: 'Opnieuw', enabled: false });
   });
 
   test('takes no key on macOS that somebody types', () => {

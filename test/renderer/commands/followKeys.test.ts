@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Application, createApplication } from '../../../renderer/application.ts';
 import { contextOf, followKeys } from '../../../renderer/commands/followKeys.ts';
+import { followMenu } from '../../../renderer/commands/followMenu.ts';
 import { showProject } from '../../../renderer/commands/openProject.ts';
+import { renameMap } from '../../../shared/edits/maps.ts';
 import type { Platform } from '../../../shared/ipc/bridge.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
@@ -125,6 +127,31 @@ describe('the keys', () => {
     letGo();
     expect(main.bridge.popupMenu).toHaveBeenCalledTimes(2);
   });
+});
+
+test('on macOS keys that type something are followed here, the rest by the menu bar', () => {
+  // Given a map on macOS, where the menu bar takes Cmd and letters
+  follow('darwin');
+  project();
+  const fit = vi.spyOn(app.camera, 'fit');
+  // Then a plain key does what it does elsewhere, and Cmd+N is left alone
+  expect(press('!', { code: 'Digit1', shiftKey: true })).toBe(false);
+  expect(fit).toHaveBeenCalledOnce();
+  expect(press('n', { metaKey: true })).toBe(true);
+});
+
+test('the menus are told what has the keyboard and what undo would do', () => {
+  stop();
+  stop = followMenu(app);
+  project();
+  app.editor.edit(renameMap, { map: 'map:today', title: 'Other' });
+  expect(main.bridge.tellMenu).toHaveBeenLastCalledWith({
+    context: 'map',
+    undo: { label: 'edit.renameMap', count: 1 },
+    redo: null,
+  });
+  put(document.createElement('textarea')).focus();
+  expect(main.bridge.tellMenu).toHaveBeenLastCalledWith(expect.objectContaining({ context: 'text' }));
 });
 
 test('what has the keyboard decides what keys mean', () => {

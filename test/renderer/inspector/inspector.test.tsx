@@ -300,10 +300,10 @@ describe('stages, steps, lanes and the map', () => {
 });
 
 describe('what cannot be done', () => {
-  test('is said in words, with what to do', async () => {
-    const { app, right } = await renderPanels('card:slow');
+  test('is said in words with what to do, in one place', async () => {
+    const { app } = await renderPanels('card:slow');
     act(() => void app.editor.edit(setCardKind, { cards: ['card:slow'], kind: 'goal' }));
-    expect(right().getByText(createTranslator('en')('refusal.kindNotTaken'))).toBeTruthy();
+    expect(screen.getByText(createTranslator('en')('refusal.kindNotTaken'))).toBeTruthy();
   });
 
   test('while edits cannot be kept, nothing may be changed and a copy is offered', async () => {

@@ -7,6 +7,7 @@ import { showProject } from '../../../renderer/commands/openProject.ts';
 import type { Selectable } from '../../../renderer/editing/place.ts';
 import { PersonaDialog } from '../../../renderer/inspector/persona/PersonaDialog.tsx';
 import { RemovalQuestion } from '../../../renderer/inspector/RemovalQuestion.tsx';
+import { RefusalBar } from '../../../renderer/outline/RefusalBar.tsx';
 import { LeftPanel } from '../../../renderer/panels/LeftPanel.tsx';
 import { RightPanel } from '../../../renderer/panels/RightPanel.tsx';
 import type { Id, RecordType } from '../../../shared/records/ids.ts';
@@ -29,6 +30,7 @@ export async function renderPanels(...selection: readonly Selectable[]) {
       <ApplicationContext value={app}>
         <Tooltip.Provider>
           <LeftPanel filled />
+          <RefusalBar />
           <RightPanel filled />
           <PersonaDialog />
           <RemovalQuestion />

@@ -9,6 +9,7 @@ const world: PaletteWorld = {
   selected: false,
   platform: 'linux',
   t: createTranslator('en'),
+  names: { undo: null, redo: null },
 };
 
 const titles = (query: string, fields: Partial<PaletteWorld> = {}) =>
@@ -44,4 +45,9 @@ test('another map is found by what its cards say', () => {
 
 test('nothing found is said as nothing', () => {
   expect(searchPalette(world, 'xyzzy')).toEqual({ groups: [], count: 0, more: false });
+});
+
+test('undo says what it would take back', () => {
+  const names = { undo: { label: 'edit.moveCards', count: 3 }, redo: null } as const;
+  expect(titles('>undo', { names })).toEqual([['commands', 'Undo: Move 3 cards']]);
 });

@@ -57,6 +57,7 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     showExported: nothing,
     closeProject: nothing,
     run: nothing,
+    tellMenu: nothing,
     popupMenu: nothing,
     minimizeWindow: nothing,
     toggleMaximized: nothing,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, isOn } from '../../../shared/commands/catalogue.ts';
-import { type CommandId, TEXT_COMMAND_IDS } from '../../../shared/commands/commandIds.ts';
-import { buildMenus, type MenuItem, type MenuState } from '../../../shared/commands/menuModel.ts';
+import { buildMenus, type MenuItem, type MenuState, NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
 import { PLATFORMS } from '../../../shared/ipc/bridge.ts';
 import { SETTINGS } from '../../fixtures/settings.ts';
 
 const state: MenuState = {
+  ...NO_MENU_FACTS,
   platform: 'linux',
   context: 'start',
   settings: { ...SETTINGS, language: 'nl', theme: 'system' },
@@ -19,10 +19,13 @@ function commandsIn(items: readonly MenuItem[]): readonly (MenuItem & { kind: 'c
 }
 
 describe('the menus', () => {
-  test.each(PLATFORMS)('hold every command that names a place, once: %s', (platform) => {
-    const ids = commandsIn(buildMenus({ ...state, platform })).map(({ id }) => id);
+  test.each(PLATFORMS)('hold every command that names a place, on the map or in a text field: %s', (platform) => {
+    const idsIn = (context: MenuState['context']) =>
+      commandsIn(buildMenus({ ...state, platform, context })).map(({ id }) => id);
     const placed = COMMANDS.filter((command) => command.menu !== null && isOn(command, platform)).map(({ id }) => id);
-    expect([...ids].sort()).toEqual([...placed].sort());
+    expect(new Set([...idsIn('map'), ...idsIn('text')])).toEqual(new Set(placed));
+    for (const context of ['start', 'map', 'item', 'text'] as const)
+      expect(new Set(idsIn(context)).size).toBe(idsIn(context).length);
   });
 
   test('grey out what needs a map on the start screen', () => {
@@ -36,12 +39,31 @@ describe('the menus', () => {
     expect(chosen.map(({ id }) => id)).toEqual(['view.themeSystem', 'view.languageDutch']);
   });
 
-  test('hold the commands of text fields only where these do not know their keys', () => {
-    const isText = ({ id }: { readonly id: CommandId }) => TEXT_COMMAND_IDS.some((known) => known === id);
-    expect(commandsIn(buildMenus(state)).filter(isText)).toEqual([]);
-    expect(commandsIn(buildMenus({ ...state, platform: 'darwin' })).filter(isText)).toHaveLength(
-      TEXT_COMMAND_IDS.length,
-    );
+  test.each(PLATFORMS)('say undo, redo and select all once, for what has the keyboard: %s', (platform) => {
+    const idsIn = (context: MenuState['context']) =>
+      commandsIn(buildMenus({ ...state, platform, context }))
+        .map(({ id }) => id)
+        .filter((id) => /\.(undo|redo|selectAll)$/.test(id));
+    expect(idsIn('map')).toEqual(['map.undo', 'map.redo', 'map.selectAll']);
+    expect(idsIn('text')).toEqual(['edit.undo', 'edit.redo', 'edit.selectAll']);
+  });
+
+  test('offer cut, copy and paste to a card and to a text field', () => {
+    const enabled = (context: MenuState['context']) =>
+      commandsIn(buildMenus({ ...state, context }))
+        .filter(({ id, enabled }) => enabled && /^edit\.(cut|copy|paste)$/.test(id))
+        .map(({ id }) => id);
+    expect(enabled('item')).toEqual(['edit.cut', 'edit.copy', 'edit.paste']);
+    expect(enabled('text')).toEqual(['edit.cut', 'edit.copy', 'edit.paste']);
+    expect(enabled('map')).toEqual(['edit.paste']);
+    expect(enabled('start')).toEqual([]);
+  });
+
+  test('offer undo only where there is something to take back', () => {
+    const undoIn = (given: Partial<MenuState>) =>
+      commandsIn(buildMenus({ ...state, context: 'map', ...given })).find(({ id }) => id === 'map.undo')?.enabled;
+    expect(undoIn({})).toBe(false);
+    expect(undoIn({ undo: { label: 'edit.moveCards', count: 3 } })).toBe(true);
   });
 
   test('neither begin nor end with a line, and have no two lines in a row', () => {
