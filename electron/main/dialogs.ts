@@ -17,8 +17,8 @@ export class Dialogs {
     this.#translate = translate;
   }
 
-  /** Asks for projects to open; none when the person changed their mind. */
-  async chooseProjects(window: BrowserWindow | null): Promise<readonly string[]> {
+  /** Asks for one project to open, or for several; none when the person changed their mind. */
+  async chooseProjects(window: BrowserWindow | null, how: 'one' | 'several' = 'one'): Promise<readonly string[]> {
     const say = this.#translate();
     const options = {
       title: say('dialog.openTitle'),
@@ -26,7 +26,7 @@ export class Dialogs {
         { name: say('dialog.projects'), extensions: ['meander'] },
         { name: say('dialog.allFiles'), extensions: ['*'] },
       ],
-      properties: ['openFile' as const, 'multiSelections' as const],
+      properties: ['openFile' as const, ...(how === 'several' ? ['multiSelections' as const] : [])],
     };
     const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
     return answer.canceled ? [] : answer.filePaths;

@@ -49,5 +49,5 @@ export async function runMainCommand(
 async function runWithoutWindow({ windows, opener, dialogs }: CommandParts, id: CommandId): Promise<void> {
   if (id === 'file.new') windows.create({ kind: 'template', name: 'blank' });
   if (id !== 'file.open') return;
-  for (const path of await dialogs.chooseProjects(null)) await opener.openPath(path);
+  for (const path of await dialogs.chooseProjects(null, 'several')) await opener.openPath(path);
 }

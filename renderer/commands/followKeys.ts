@@ -1,5 +1,5 @@
 import { tinykeys } from 'tinykeys';
-import { COMMANDS, type Command, type CommandContext, chordsOf } from '../../shared/commands/catalogue.ts';
+import { COMMANDS, type Command, chordsOf } from '../../shared/commands/catalogue.ts';
 import {
   type CommandId,
   MAIN_COMMAND_IDS,
@@ -8,6 +8,7 @@ import {
   type WindowCommandId,
 } from '../../shared/commands/commandIds.ts';
 import { type Chord, toKeyPattern, typesNothing } from '../../shared/commands/keys.ts';
+import type { CommandContext } from '../../shared/commands/menuFacts.ts';
 import type { Application } from '../application.ts';
 import { runCommand } from './runCommand.ts';
 

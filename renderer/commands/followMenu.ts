@@ -1,4 +1,4 @@
-import type { MenuFacts } from '../../shared/commands/menuModel.ts';
+import type { MenuFacts } from '../../shared/commands/menuFacts.ts';
 import { type EditName, nameEdit } from '../../shared/edits/nameEdit.ts';
 import type { EditHistory, HistoryEntry } from '../../shared/store/history.ts';
 import type { Application } from '../application.ts';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { COMMANDS, commandTitleKey, isOn } from '../../shared/commands/catalogue.ts';
 import { type CommandId, isMainCommand, isWindowCommand } from '../../shared/commands/commandIds.ts';
-import type { MenuFacts } from '../../shared/commands/menuModel.ts';
+import type { MenuFacts } from '../../shared/commands/menuFacts.ts';
 import { foldText } from '../../shared/find/foldText.ts';
 import { editWords } from '../../shared/i18n/editWords.ts';
 import type { Platform } from '../../shared/ipc/bridge.ts';

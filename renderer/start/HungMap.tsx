@@ -1,22 +1,20 @@
-import { STAGE_COLOURS } from '../../shared/records/stage.ts';
+import type { Thumbnail } from '../../shared/layout/thumbnail.ts';
 import styles from './HungMap.module.css';
+import { MapThumbnail } from './MapThumbnail.tsx';
 
-const TERRITORIES = STAGE_COLOURS.slice(0, 5);
+interface HungMapProps {
+  readonly title: string;
+  /** Null for a project that has no map. */
+  readonly thumbnail: Thumbnail | null;
+}
 
-/** A wall map between its two rods. What is on it is not known before it is opened, so its river lies dotted. */
-export function HungMap({ title }: { readonly title: string }) {
+/** A wall map between its two rods, seen from far away. */
+export function HungMap({ title, thumbnail }: HungMapProps) {
   return (
     <span className={styles.hung} aria-hidden="true">
       <span className={styles.paper}>
-        <span className={styles.title}>{title}</span>
-        <span className={styles.map}>
-          {TERRITORIES.map((colour) => (
-            <span
-              key={colour}
-              style={{ background: `var(--${colour}-wash)`, borderTopColor: `var(--${colour}-head)` }}
-            />
-          ))}
-        </span>
+        <span className={styles.title}>{thumbnail?.title || title}</span>
+        {thumbnail !== null && <MapThumbnail thumbnail={thumbnail} />}
       </span>
     </span>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatWhen } from '../../shared/i18n/formats.ts';
 import { useApplication, useSession, useSettings } from '../ApplicationContext.ts';
 import { forgetRecent, openProject } from '../commands/openProject.ts';
+import { Button } from '../controls/Button.tsx';
 import { withoutEnding } from '../state/documentName.ts';
 import { HungMap } from './HungMap.tsx';
 import styles from './RecentProjects.module.css';
@@ -47,15 +48,26 @@ export function RecentProjects() {
             <button
               type="button"
               className={styles.project}
+              data-project=""
               data-missing={project.found ? undefined : ''}
               onClick={() => openProject(app, () => app.bridge.openRecent(project.id))}
             >
-              <HungMap title={withoutEnding(project.fileName)} />
+              <HungMap title={withoutEnding(project.fileName)} thumbnail={project.thumbnail} />
               <span className={styles.name}>{withoutEnding(project.fileName)}</span>
               <span className={styles.when}>
                 {project.found ? formatWhen(language, t, project.openedAt, Date.now()) : t('start.notFound')}
               </span>
             </button>
+            {!project.found && (
+              <span className={styles.remedies}>
+                <Button onClick={() => openProject(app, () => app.bridge.locateRecent(project.id))}>
+                  {t('start.locate')}
+                </Button>
+                <Button look="ghost" onClick={() => forgetRecent(app, project.id)}>
+                  {t('start.remove')}
+                </Button>
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -64,7 +76,7 @@ export function RecentProjects() {
 }
 
 function itemsOf(list: HTMLUListElement | null): readonly HTMLButtonElement[] {
-  return list === null ? [] : [...list.querySelectorAll('button')];
+  return list === null ? [] : [...list.querySelectorAll<HTMLButtonElement>('button[data-project]')];
 }
 
 /** Where an arrow key leads; rows are as many as the window has room for. */

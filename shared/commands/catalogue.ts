@@ -3,13 +3,7 @@ import type { CardKind } from '../records/card.ts';
 import type { CommandId } from './commandIds.ts';
 import { type Chord, parseChord } from './keys.ts';
 import { KIND_KEYS } from './kindKeys.ts';
-
-/**
- * What has the keyboard, and so what keys mean: the start screen, a map, a thing or cell of it, or a text field on any
- * of these.
- */
-export const COMMAND_CONTEXTS = ['start', 'map', 'item', 'text'] as const;
-export type CommandContext = (typeof COMMAND_CONTEXTS)[number];
+import type { CommandContext } from './menuFacts.ts';
 
 /** The menus in their order. A dot leads into a submenu, which stands where its first command stands. */
 export const MENUS = ['file', 'edit', 'edit.new', 'view', 'view.theme', 'view.language', 'help'] as const;

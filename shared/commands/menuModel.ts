@@ -1,8 +1,8 @@
-import type { EditName } from '../edits/nameEdit.ts';
 import type { Platform, Settings } from '../ipc/bridge.ts';
-import { COMMANDS, type Command, type CommandContext, chordsOf, isOn, MENUS, type MenuName } from './catalogue.ts';
+import { COMMANDS, type Command, chordsOf, isOn, MENUS, type MenuName } from './catalogue.ts';
 import type { CommandId } from './commandIds.ts';
 import type { Chord } from './keys.ts';
+import type { CommandContext, MenuFacts } from './menuFacts.ts';
 
 /** One line of a menu, in words still to be translated. */
 export type MenuItem =
@@ -16,17 +16,6 @@ export type MenuItem =
     }
   | { readonly kind: 'line' }
   | { readonly kind: 'menu'; readonly name: MenuName; readonly items: readonly MenuItem[] };
-
-/** What a window tells of itself for its menus. */
-export interface MenuFacts {
-  readonly context: CommandContext;
-  /** What undo and redo would do; null when there is nothing. */
-  readonly undo: EditName | null;
-  readonly redo: EditName | null;
-}
-
-/** The facts of a window that shows no project. */
-export const NO_MENU_FACTS: MenuFacts = { context: 'start', undo: null, redo: null };
 
 /** What menus depend on. */
 export interface MenuState extends MenuFacts {

@@ -1,5 +1,6 @@
 import type { MainCommandId, WindowCommandId } from '../commands/commandIds.ts';
 import type { MenuFacts } from '../commands/menuModel.ts';
+import type { Thumbnail } from '../layout/thumbnail.ts';
 import type { Id } from '../records/ids.ts';
 import type { Records } from '../records/records.ts';
 import type { ThemeName } from '../scene/theme.ts';
@@ -46,6 +47,8 @@ export interface RecentProject {
   readonly openedAt: number;
   /** False when the file is no longer there. */
   readonly found: boolean;
+  /** Its first map as it was opened or saved last; null when it has none. */
+  readonly thumbnail: Thumbnail | null;
 }
 
 /** A project as a window gets it. A Map crosses into the window twice as fast as a list, and is what it needs. */
@@ -189,6 +192,8 @@ export interface Bridge {
   changeSettings(settings: Partial<Settings>): Promise<void>;
   listRecent(): Promise<readonly RecentProject[]>;
   forgetRecent(id: string): Promise<void>;
+  /** Asks where a project that is not at its old place is now, and opens it there. */
+  locateRecent(id: string): Promise<OpenOutcome>;
   /** Work of earlier runs that no file has; waits for the storage process, so not part of `start`. */
   listUnsaved(): Promise<readonly FoundWork[]>;
   /** Asks for files: the first opens in this window, any others in windows of their own. */

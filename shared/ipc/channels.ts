@@ -12,6 +12,7 @@ const bridgeMethods: Readonly<Record<BridgeMethod, true>> = {
   changeSettings: true,
   listRecent: true,
   forgetRecent: true,
+  locateRecent: true,
   listUnsaved: true,
   openWithDialog: true,
   openRecent: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { COMMAND_CONTEXTS } from '../../../shared/commands/catalogue.ts';
 import { MAIN_COMMAND_IDS } from '../../../shared/commands/commandIds.ts';
+import { COMMAND_CONTEXTS } from '../../../shared/commands/menuFacts.ts';
 import { EDIT_LABELS } from '../../../shared/edits/editLabels.ts';
 import { type Bridge, PAPERS, SAMPLES, TEMPLATES } from '../../../shared/ipc/bridge.ts';
 import type { BridgeMethod } from '../../../shared/ipc/channels.ts';
@@ -75,6 +75,7 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   changeSettings: z.tuple([settingsChange]),
   listRecent: nothing,
   forgetRecent: z.tuple([ownId]),
+  locateRecent: z.tuple([ownId]),
   listUnsaved: nothing,
   openWithDialog: nothing,
   openRecent: z.tuple([ownId]),

@@ -44,14 +44,20 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     changeSettings: (_window, change) => preferences.change(change),
     listRecent: () => recent.list(),
     forgetRecent: (_window, id) => recent.forget(id),
+    locateRecent: async (window, id): Promise<OpenOutcome> => {
+      const path = recent.pathOf(id) === null ? undefined : (await dialogs.chooseProjects(window.browser))[0];
+      if (path === undefined) return failure({ code: 'cancelled' });
+      recent.move(id, path);
+      return opener.open(window, { kind: 'file', path });
+    },
     listUnsaved: () => listUnsaved(store),
     openWithDialog: async (window) => {
-      const [path, ...others] = await dialogs.chooseProjects(window.browser);
+      const [path, ...others] = await dialogs.chooseProjects(window.browser, 'several');
       if (path === undefined) return failure({ code: 'cancelled' });
-      const opening = opener.open(window, { kind: 'file', path });
-      // One project per window: the others find one of their own.
-      for (const other of others) void opener.openPath(other);
-      return opening;
+      const outcome = await opener.open(window, { kind: 'file', path });
+      // This window takes the first; each of the others gets one of its own.
+      for (const other of others) await opener.openPath(other);
+      return outcome;
     },
     openRecent: async (window, id): Promise<OpenOutcome> => {
       const path = recent.pathOf(id);

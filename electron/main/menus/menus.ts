@@ -1,6 +1,6 @@
 import { Menu } from 'electron';
 import type { CommandId } from '../../../shared/commands/commandIds.ts';
-import { NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
+import { NO_MENU_FACTS } from '../../../shared/commands/menuFacts.ts';
 import type { Platform } from '../../../shared/ipc/bridge.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { ProjectWindow } from '../windows/projectWindow.ts';

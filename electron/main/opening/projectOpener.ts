@@ -129,9 +129,10 @@ export class ProjectOpener {
   #show(window: ProjectWindow, { document, salvage }: Opened, path: string | null): OpenedProject {
     window.document = { handle: document.handle, path };
     window.refused = null;
-    if (path !== null) this.#parts.recent.remember(path);
+    const project = projectOf(document, salvage);
+    if (path !== null) this.#parts.recent.remember(path, project.records);
     this.#parts.onShown();
-    return projectOf(document, salvage);
+    return project;
   }
 
   async #refuse(window: ProjectWindow, fault: OpenFault, { from, fileName }: Subject): Promise<OpenOutcome> {

@@ -4,6 +4,7 @@ import type { ProjectStore, PublishRequest } from '../../../shared/ipc/projectSt
 import { failure } from '../../../shared/util/result.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { Log } from '../log.ts';
+import { recordsById } from '../opening/recordsById.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { RecentList } from '../settings/recentList.ts';
 import type { ProjectWindow, ShownDocument } from '../windows/projectWindow.ts';
@@ -30,20 +31,33 @@ export class ProjectSaver {
   /** Saves to the document's own file; to one asked for when it has none. A label makes it a version with a name. */
   async save(window: ProjectWindow, document: ShownDocument, replace: boolean, label = ''): Promise<SaveOutcome> {
     if (document.path === null) return this.saveAs(window, document, false, label);
-    return this.#publish(document, { target: null, asCopy: false, replace, label });
+    const outcome = await this.#publish(document, { target: null, asCopy: false, replace, label });
+    if (outcome.ok) void this.#remember(document, document.path);
+    return outcome;
   }
 
   /** Saves to a file asked for; a copy leaves the document with the file it has. */
   async saveAs(window: ProjectWindow, document: ShownDocument, asCopy: boolean, label = ''): Promise<SaveOutcome> {
-    const { dialogs, recent } = this.#parts;
+    const { dialogs } = this.#parts;
     const target = await dialogs.chooseSaveTarget(window.browser, await this.#suggest(document, asCopy), asCopy);
     if (target === null) return failure({ code: 'cancelled' });
     const outcome = await this.#publish(document, { target: target.path, asCopy, replace: target.mayReplace, label });
     if (outcome.ok && !asCopy) {
       window.document = { ...document, path: target.path };
-      recent.remember(target.path);
+      void this.#remember(document, target.path);
     }
     return outcome;
+  }
+
+  /** Nobody waits for the picture of what was saved. */
+  async #remember({ handle }: ShownDocument, path: string): Promise<void> {
+    const { store, recent, log } = this.#parts;
+    try {
+      const contents = await store.contents(handle);
+      if (contents !== null) recent.remember(path, recordsById(contents.records));
+    } catch (error) {
+      log.error('Could not remember a project', error);
+    }
   }
 
   async #publish(

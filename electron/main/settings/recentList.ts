@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import type { RecentProject } from '../../../shared/ipc/bridge.ts';
+import { layThumbnail } from '../../../shared/layout/thumbnail.ts';
+import type { Records } from '../../../shared/records/records.ts';
 import type { JsonFile } from './jsonFile.ts';
-import { describeRecent, forgetProject, nameRecent, type RecentEntry, rememberProject } from './recentProjects.ts';
+import {
+  describeRecent,
+  forgetProject,
+  moveProject,
+  nameRecent,
+  type RecentEntry,
+  rememberProject,
+} from './recentProjects.ts';
 
 /** The projects opened last, kept from run to run and told to the system's own list. */
 export class RecentList {
@@ -15,10 +24,16 @@ export class RecentList {
     this.#isThere = isThere;
   }
 
-  remember(path: string): void {
-    this.#file.set(rememberProject(this.#file.value, path, Date.now(), randomUUID));
+  /** A project was opened or saved at `path` and says this now. */
+  remember(path: string, records: Records): void {
+    this.#file.set(rememberProject(this.#file.value, path, Date.now(), layThumbnail(records), randomUUID));
     // The list of the dock or taskbar; nothing on Linux.
     app.addRecentDocument(path);
+  }
+
+  /** The project of an entry was found elsewhere. */
+  move(id: string, path: string): void {
+    this.#file.set(moveProject(this.#file.value, id, path));
   }
 
   forget(id: string): void {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RecentProject } from '../../../shared/ipc/bridge.ts';
+import { type Thumbnail, thumbnailSchema } from '../../../shared/layout/thumbnail.ts';
 
 /** How many projects the start screen remembers. */
 const MOST = 12;
@@ -9,7 +10,13 @@ const MOST = 12;
 /** A share that is gone can keep a question waiting for minutes; the start screen does not wait. In milliseconds. */
 const LONGEST_LOOK = 300;
 
-const entrySchema = z.object({ id: z.string().min(1), path: z.string().min(1), openedAt: z.number() });
+const entrySchema = z.object({
+  id: z.string().min(1),
+  path: z.string().min(1),
+  openedAt: z.number(),
+  // A picture of another version is no reason to forget the project.
+  thumbnail: thumbnailSchema.nullable().catch(null),
+});
 
 /** A project that was open before, with the path that windows do not learn. */
 export type RecentEntry = z.infer<typeof entrySchema>;
@@ -17,15 +24,23 @@ export type RecentEntry = z.infer<typeof entrySchema>;
 /** The recent projects as they stand in their file, the last one first. */
 export const recentSchema: z.ZodType<readonly RecentEntry[]> = z.array(entrySchema).max(MOST).readonly();
 
-/** The list after a project was opened or saved at `path`; an entry keeps its id. */
+/** The list after a project was opened or saved at `path`, looking like this; an entry keeps its id. */
 export function rememberProject(
   entries: readonly RecentEntry[],
   path: string,
   openedAt: number,
+  thumbnail: Thumbnail | null,
   newId: () => string,
 ): readonly RecentEntry[] {
   const id = entries.find((entry) => entry.path === path)?.id ?? newId();
-  return [{ id, path, openedAt }, ...entries.filter((entry) => entry.path !== path)].slice(0, MOST);
+  return [{ id, path, openedAt, thumbnail }, ...entries.filter((entry) => entry.path !== path)].slice(0, MOST);
+}
+
+/** The list with the place where a project was found again; another entry of that place gives way. */
+export function moveProject(entries: readonly RecentEntry[], id: string, path: string): readonly RecentEntry[] {
+  return entries
+    .filter((entry) => entry.id === id || entry.path !== path)
+    .map((entry) => (entry.id === id ? { ...entry, path } : entry));
 }
 
 /** The list without one entry. */
@@ -35,7 +50,13 @@ export function forgetProject(entries: readonly RecentEntry[], id: string): read
 
 /** The list as windows get it before anybody has looked whether the files are still there. */
 export function nameRecent(entries: readonly RecentEntry[]): readonly RecentProject[] {
-  return entries.map(({ id, path, openedAt }) => ({ id, fileName: basename(path), openedAt, found: true }));
+  return entries.map(({ id, path, openedAt, thumbnail }) => ({
+    id,
+    fileName: basename(path),
+    openedAt,
+    thumbnail,
+    found: true,
+  }));
 }
 
 /** The list as windows get it. A file whose place does not answer in time counts as found. */

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { type MenuFacts, NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
+import { type MenuFacts, NO_MENU_FACTS } from '../../../shared/commands/menuFacts.ts';
 import type { WindowEvents, WindowState } from '../../../shared/ipc/bridge.ts';
 import { eventChannel } from '../../../shared/ipc/channels.ts';
 import type { DocumentHandle } from '../../../shared/ipc/projectStore.ts';

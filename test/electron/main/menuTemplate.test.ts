@@ -1,7 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { menuTemplate } from '../../../electron/main/menus/menuTemplate.ts';
-import { type MenuState, NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
+import { NO_MENU_FACTS } from '../../../shared/commands/menuFacts.ts';
+import type { MenuState } from '../../../shared/commands/menuModel.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { SETTINGS } from '../../fixtures/settings.ts';
 

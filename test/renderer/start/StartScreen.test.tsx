@@ -10,9 +10,27 @@ import { renderApp } from '../support/renderApp.tsx';
 
 const now = new Date(2025, 5, 12, 14, 30).getTime();
 const recent: readonly RecentProject[] = [
-  { id: 'a', fileName: 'Dress.meander', openedAt: new Date(2025, 5, 12, 14, 2).getTime(), found: true },
-  { id: 'b', fileName: 'Yoga.meander', openedAt: new Date(2025, 5, 11).getTime(), found: true },
-  { id: 'c', fileName: 'Returns.meander', openedAt: new Date(2025, 5, 3).getTime(), found: false },
+  {
+    id: 'a',
+    fileName: 'Dress.meander',
+    openedAt: new Date(2025, 5, 12, 14, 2).getTime(),
+    found: true,
+    thumbnail: null,
+  },
+  {
+    id: 'b',
+    fileName: 'Yoga.meander',
+    openedAt: new Date(2025, 5, 11).getTime(),
+    found: true,
+    thumbnail: null,
+  },
+  {
+    id: 'c',
+    fileName: 'Returns.meander',
+    openedAt: new Date(2025, 5, 3).getTime(),
+    found: false,
+    thumbnail: null,
+  },
 ];
 
 beforeEach(() => {
@@ -43,7 +61,7 @@ describe('the start screen', () => {
     await startWith();
     expect(screen.getByRole('button', { name: /Dress/ }).textContent).toContain('Today 14:02');
     expect(screen.getByRole('button', { name: /Yoga/ }).textContent).toContain('Yesterday');
-    expect(screen.getByRole('button', { name: /Returns/ }).textContent).toContain('Not at its old place');
+    expect(screen.getByRole('button', { name: /Returns/ }).textContent).toContain('Moved, renamed or deleted since');
   });
 
   test('puts the keyboard on the last project: Enter opens it', async () => {

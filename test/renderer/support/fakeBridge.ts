@@ -25,6 +25,7 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     changeSettings: nothing,
     listRecent: () => Promise.resolve([]),
     forgetRecent: nothing,
+    locateRecent: opens,
     listUnsaved: () => Promise.resolve([]),
     openWithDialog: cancelled,
     openRecent: opens,

@@ -1,8 +1,9 @@
 import { parseKeybinding } from 'tinykeys';
 import { describe, expect, test } from 'vitest';
-import { COMMAND_CONTEXTS, COMMANDS, chordsOf, commandTitleKey } from '../../../shared/commands/catalogue.ts';
+import { COMMANDS, chordsOf, commandTitleKey } from '../../../shared/commands/catalogue.ts';
 import { MAIN_COMMAND_IDS, TEXT_COMMAND_IDS, WINDOW_COMMAND_IDS } from '../../../shared/commands/commandIds.ts';
 import { keyCaps, parseChord, toAccelerator, toKeyPattern } from '../../../shared/commands/keys.ts';
+import { COMMAND_CONTEXTS } from '../../../shared/commands/menuFacts.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { LANGUAGES, PLATFORMS } from '../../../shared/ipc/bridge.ts';
 

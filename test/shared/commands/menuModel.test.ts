@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, isOn } from '../../../shared/commands/catalogue.ts';
-import { buildMenus, type MenuItem, type MenuState, NO_MENU_FACTS } from '../../../shared/commands/menuModel.ts';
+import { NO_MENU_FACTS } from '../../../shared/commands/menuFacts.ts';
+import { buildMenus, type MenuItem, type MenuState } from '../../../shared/commands/menuModel.ts';
 import { PLATFORMS } from '../../../shared/ipc/bridge.ts';
 import { SETTINGS } from '../../fixtures/settings.ts';
 
