@@ -1,5 +1,5 @@
 import type { MainCommandId, WindowCommandId } from '../commands/commandIds.ts';
-import type { MenuFacts } from '../commands/menuModel.ts';
+import type { MenuFacts } from '../commands/menuFacts.ts';
 import type { Thumbnail } from '../layout/thumbnail.ts';
 import type { Id } from '../records/ids.ts';
 import type { Records } from '../records/records.ts';
