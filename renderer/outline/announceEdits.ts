@@ -38,6 +38,9 @@ export function announceEdits(
     say(t(`outline.${happening}`, { what }).trim());
   };
   return app.editing.subscribe((now, before) => {
+    // What the next key will mean is seen on the map; who does not see it is told.
+    if (now.choice !== null && before.choice === null) say(app.i18n.t('outline.choosing'));
+    if (now.linking !== null && before.linking === null) say(app.i18n.t('outline.linking'));
     if (now.history === before.history) return;
     const happening = happeningOf(now.history, before.history);
     // The records come a moment after the history, and the layout with them.

@@ -138,6 +138,16 @@ describe('the voice', () => {
     expect(await said()).toBe('Deleted');
   });
 
+  test('says what the next key will mean after N and Ctrl+L', async () => {
+    const { app } = await edit();
+    act(() => app.editor.goTo({ kind: 'card', id: 'card:pays' }));
+    await act(() => runCommand(app, 'item.add'));
+    expect(await said()).toMatch(/^New card: press the letter/);
+    act(() => app.editing.setState({ choice: null }));
+    await act(() => runCommand(app, 'item.link'));
+    expect(await said()).toMatch(/^Arrow: go to the other card/);
+  });
+
   test('says nothing of what is typed', async () => {
     const { app } = await edit();
     act(() => app.editor.goTo({ kind: 'card', id: 'card:pays' }));
