@@ -16,7 +16,7 @@ import popup from '../controls/popup.module.css';
 import type { EditingState } from '../editing/editingState.ts';
 import { findCard } from '../editing/place.ts';
 import styles from './live.module.css';
-import { isFree, isInView, placesBeside } from './placeInView.ts';
+import { isFree, isInView, placesBeside, withPin } from './placeInView.ts';
 
 /** CSS px of the bar. */
 const SIZE = { width: 138, height: 40 } as const;
@@ -156,5 +156,5 @@ function spotFor({ scene, camera: cameras }: Application, card: Id<'card'>): { x
     const box = { ...toMap(camera, spot), width: SIZE.width / camera.zoom, height: SIZE.height / camera.zoom };
     return isInView(spot, SIZE, view) && isFree(layout, box);
   };
-  return placesBeside(toViewBox(found.box), SIZE).find(isGood) ?? null;
+  return placesBeside(toViewBox(withPin(found.box)), SIZE).find(isGood) ?? null;
 }

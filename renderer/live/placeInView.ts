@@ -1,8 +1,10 @@
-import { type Box, boxesMeet, growBox } from '../../shared/layout/box.ts';
+import { type Box, boxesMeet } from '../../shared/layout/box.ts';
 import type { Point } from '../../shared/layout/curve.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Size } from '../canvas/camera.ts';
 
+/** px at 100 % that a pin stands out. */
+const PIN_REACH = 13;
 /** CSS px between a thing and what is put beside it. */
 const GAP = 10;
 
@@ -29,9 +31,18 @@ export function isFree(layout: MapLayout, box: Box): boolean {
     if (y + lane.height <= box.y || y >= box.y + box.height) return true;
     const inLane = { ...box, y: box.y - y };
     const { content } = lane;
-    if (content.kind === 'cards') return !content.cards.some((card) => boxesMeet(growBox(card, 2), inLane));
+    if (content.kind === 'cards') return !content.cards.some((card) => boxesMeet(withPin(card), inLane));
     const r = content.emotions.faceRadius;
     const marks = content.emotions.curves.flatMap((curve) => curve.marks);
-    return !marks.some((mark) => boxesMeet({ x: mark.x - r, y: mark.y - r, width: 2 * r, height: 2 * r }, inLane));
+    return !marks.some(({ x, y: at, label, labelY }) => {
+      const reach = Math.max(2 * r, label.width) / 2;
+      const [top, bottom] = [Math.min(at - r, labelY - label.font.size), Math.max(at + r, labelY + 6)];
+      return boxesMeet({ x: x - reach, y: top, width: 2 * reach, height: bottom - top }, inLane);
+    });
   });
+}
+
+/** A card with its pin, which stands out of its upper edge (shared/layout/hitTest.ts). */
+export function withPin({ x, y, width, height }: Box): Box {
+  return { x, y: y - PIN_REACH, width, height: height + PIN_REACH };
 }
