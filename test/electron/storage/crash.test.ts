@@ -1,8 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { inspectHere } from '../../../electron/storage/inspectHere.ts';
+import { countFigures, patienceOf, roundsOf } from '../../fixtures/endurance.ts';
+import { isInsideSave } from './support/interruptedSave.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
-import { ENDURANCE, seededRandom } from './support/seededRandom.ts';
+import { seededRandom } from './support/seededRandom.ts';
 import { type StorageChild, startStorage } from './support/storageChild.ts';
 import {
   byId,
@@ -183,9 +185,10 @@ test(
     const random = seededRandom(Number(process.env.MEANDER_SEED ?? 1));
     const folder = bench.path('.private');
     let acknowledged = firstCard(sampleRecords()).text;
-    for (let round = 0; round < 4 * ENDURANCE; round += 1) {
+    for (let round = 0; round < roundsOf(4, 1_000); round += 1) {
       const storage = startStorage(folder, (request) => inspectHere.inspect(request));
       const kept = await editUntilKilled(storage, round, 20 + random() * 400);
+      const inside = isInsideSave(folder);
       acknowledged = kept.at(-1) ?? acknowledged;
       const after = startStorage(folder, (request) => inspectHere.inspect(request));
       const read = need(await after.store.read(path));
@@ -202,9 +205,12 @@ test(
       await after.ended;
       expect(home()).toEqual(expect.arrayContaining(['journey.meander']));
       expect(home().filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      // Each of these has just been expected to be none.
+      const none = { 'lost edits': 0, 'unreadable files': 0, 'stray temp files': 0 };
+      countFigures({ kills: 1, 'kills inside a save': inside ? 1 : 0, ...none });
     }
   },
-  30_000 * ENDURANCE,
+  patienceOf(60_000),
 );
 
 function nextText(text: string): string {

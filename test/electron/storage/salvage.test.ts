@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { inspectDocument } from '../../../electron/storage/inspectDocument.ts';
 import type { LocalProjectStore } from '../../../electron/storage/localProjectStore.ts';
 import type { SalvagedDocument } from '../../../shared/ipc/projectStore.ts';
+import { countFigures, patienceOf, roundsOf } from '../../fixtures/endurance.ts';
 import { exchange, MUTATIONS } from './support/mutations.ts';
 import { makeRecord, sampleRecords } from './support/sampleRecords.ts';
-import { ENDURANCE, seededRandom } from './support/seededRandom.ts';
+import { seededRandom } from './support/seededRandom.ts';
 import { add, byId, firstCard, need, needFault, openAndEdit, remove, saveNew, TestBench } from './support/testStore.ts';
 
 let bench: TestBench;
@@ -303,7 +304,7 @@ test(
     const seed = Number(process.env.MEANDER_SEED ?? 1);
     const random = seededRandom(seed);
     let [rounds, kept] = [0, 0];
-    for (let round = 0; round < 50 * ENDURANCE; round += 1) {
+    for (let round = 0; round < roundsOf(50, 1_000); round += 1) {
       const [name, mutate] = MUTATIONS[round % MUTATIONS.length] ?? MUTATIONS[0] ?? [];
       if (name === undefined || mutate === undefined) throw new Error('There is no mutation');
       let bytes = Buffer.from(whole);
@@ -337,8 +338,9 @@ test(
       await store.close(document.handle, true);
     }
     expect(kept / rounds / original.size).toBeGreaterThan(0.5);
+    countFigures({ 'salvages tried': rounds });
   },
-  60_000 * ENDURANCE,
+  patienceOf(60_000),
 );
 
 test('bytes after the end change nothing', async () => {

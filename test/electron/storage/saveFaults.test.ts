@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DocumentHandle } from '../../../shared/ipc/projectStore.ts';
+import { countFigures, IS_LONG_RUN, patienceOf } from '../../fixtures/endurance.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
-import { ENDURANCE } from './support/seededRandom.ts';
 import {
   byId,
   firstCard,
@@ -19,7 +19,7 @@ import {
 import { type Operation, systemError, type Watcher, watchFiles } from './support/watchedFileSystem.ts';
 
 /** Milliseconds for tests that save dozens of times, on a computer that is busy with other things. */
-const LONG = 180_000;
+const LONG = patienceOf(180_000);
 
 let bench: TestBench;
 let path: string;
@@ -254,6 +254,7 @@ describe('whatever operation of a save fails, the file is the old or the new one
     const found = byId(need(await store.read(path)).records);
     expect(published.ok ? [after] : [before, after]).toContainEqual(found);
     await expectSavedInTheEnd(store, opened.handle, after);
+    countFigures({ 'fault points tried': 1 });
   }
 
   async function expectSavedInTheEnd(
@@ -269,7 +270,7 @@ describe('whatever operation of a save fails, the file is the old or the new one
   }
 
   // The refusals that a rename waits for behave like any other elsewhere, so that they are left to the long runs.
-  const codes = ENDURANCE > 1 ? ['ENOSPC', 'EIO', 'EACCES', 'EBUSY'] : ['ENOSPC', 'EBUSY'];
+  const codes = IS_LONG_RUN ? ['ENOSPC', 'EIO', 'EACCES', 'EBUSY'] : ['ENOSPC', 'EBUSY'];
 
   test.each(codes)(
     '%s at one operation, at each in turn',

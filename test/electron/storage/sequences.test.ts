@@ -5,8 +5,8 @@ import type { OpenedDocument } from '../../../shared/ipc/projectStore.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import type { MeanderRecord } from '../../../shared/records/records.ts';
 import { applyDiff, diffRecords } from '../../../shared/store/recordsDiff.ts';
+import { countFigures, patienceOf, roundsOf } from '../../fixtures/endurance.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
-import { ENDURANCE } from './support/seededRandom.ts';
 import { firstCard, need, SAVE, saveAs, saveNew, TestBench } from './support/testStore.ts';
 
 let bench: TestBench;
@@ -152,6 +152,7 @@ test(
   'whatever is edited, undone, saved, reopened or cut off, in any order, the document holds what it should',
   async () => {
     let walks = 0;
+    const runs = roundsOf(15, 500);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
         walks += 1;
@@ -159,8 +160,9 @@ test(
         for (const taken of steps) await walk.take(taken);
         await walk.end();
       }),
-      { numRuns: 15 * ENDURANCE, seed: Number(process.env.MEANDER_SEED ?? 1) },
+      { numRuns: runs, seed: Number(process.env.MEANDER_SEED ?? 1) },
     );
+    countFigures({ 'sequences of edits, saves and crashes': runs });
   },
-  60_000 * ENDURANCE,
+  patienceOf(60_000),
 );

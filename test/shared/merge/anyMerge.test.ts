@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Choice, Choices, Conflict, Merge } from '../../../shared/merge/merge.ts';
 import { mergeCopies } from '../../../shared/merge/mergeCopies.ts';
 import type { MergeCopy } from '../../../shared/merge/mergeCopy.ts';
@@ -8,14 +8,17 @@ import type { Id } from '../../../shared/records/ids.ts';
 import { RECORD_DEFINITIONS, type Records } from '../../../shared/records/records.ts';
 import { isEmptyDiff } from '../../../shared/store/recordsDiff.ts';
 import { changedFields, fieldsOf } from '../../../shared/store/stamps.ts';
-import { ENDURANCE } from '../../electron/storage/support/seededRandom.ts';
+import { countFigures, roundsOf } from '../../fixtures/endurance.ts';
 import { NOW, smallProject } from '../../fixtures/projects.ts';
 import { TestCopy } from '../support/copies.ts';
 import { documentFaults } from '../support/documentFaults.ts';
 import { doRandomEdits, randomEdits } from '../support/randomEdits.ts';
 
 const project = smallProject();
-const RUNS = { numRuns: 200 * ENDURANCE };
+const RUNS = { numRuns: roundsOf(200, 3_400) };
+
+let merges = 0;
+afterAll(() => countFigures({ 'merges tried': merges }));
 
 /** Two copies that began as one; edits of each in two versions. */
 interface Parted {
@@ -56,6 +59,7 @@ function decideAll({ conflicts }: Merge, choice: Choice): Choices {
 
 function settled(mine: MergeCopy, theirs: MergeCopy, before: Records | null, choice: Choice): SettledMerge {
   const merge = mergeCopies(mine, theirs, before);
+  merges += 1;
   return settleMerge(mine.records, merge, decideAll(merge, choice));
 }
 

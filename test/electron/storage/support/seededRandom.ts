@@ -1,6 +1,3 @@
-/** How much more than usual a long run does: MEANDER_ENDURANCE, 1 when it is not set. */
-export const ENDURANCE = Number(process.env.MEANDER_ENDURANCE ?? 1);
-
 /** Numbers from 0 up to but not including 1, the same for the same seed (xorshift32). */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0 || 1;
