@@ -99,6 +99,7 @@ function putItems(tx: Transaction, { cutting, map, step, lane }: PutCutting): re
   const { clips, feelings } = cutting;
   if (start === undefined) return refuse('outsideMap');
   const wanted = lane === null ? undefined : tx.need(lane);
+  if (wanted !== undefined && wanted.map !== map) return refuse('outsideMap');
   const made: PutThing[] = [];
   const [first] = clips;
   if (first !== undefined) {
