@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { History, Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { editWords } from '../../shared/i18n/editWords.ts';
 import { useApplication, useDocument, useEditing } from '../ApplicationContext.ts';
@@ -17,7 +17,8 @@ import { WindowButtons } from './WindowButtons.tsx';
 /** The upper rod of the editor: menu, the project's name and where it is kept, what makes files of it. */
 export function UpperRod() {
   const { t } = useTranslation();
-  const { platform } = useApplication();
+  const app = useApplication();
+  const { platform } = app;
   const name = useDocument(documentName);
   return (
     <header className={`${styles.rod} ${styles.upper}`} data-platform={platform} data-region="upperRod" tabIndex={-1}>
@@ -29,6 +30,14 @@ export function UpperRod() {
       <span className={styles.space} />
       <TakeBack command="undo" />
       <TakeBack command="redo" />
+      <IconButton
+        icon={History}
+        label={t('command.file.history')}
+        keys={useKeycaps('file.history') ?? []}
+        size={18}
+        onRod
+        onClick={() => runCommand(app, 'file.history')}
+      />
       <ExportMenu />
       <WindowButtons />
     </header>
