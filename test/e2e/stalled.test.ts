@@ -49,10 +49,11 @@ test('a file on a drive that does not answer can be given up, and the window ans
   await page.getByRole('button', { name: /Open a project/ }).click();
   await page.getByText('Opening “Far away.meander”…').waitFor();
   // The rest of the window is there for the person
-  await page.getByRole('button', { name: 'Language and look' }).click();
-  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).click();
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Opening “Far away.meander”…').waitFor({ state: 'detached' });
   expect(await page.getByRole('alertdialog').count()).toBe(0);

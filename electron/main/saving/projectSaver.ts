@@ -32,6 +32,7 @@ export class ProjectSaver {
   async save(window: ProjectWindow, document: ShownDocument, replace: boolean, label = ''): Promise<SaveOutcome> {
     if (document.path === null) return this.saveAs(window, document, false, label);
     const outcome = await this.#publish(document, { target: null, asCopy: false, replace, label });
+    // It is listed already; nobody waits for its new picture.
     if (outcome.ok) void this.#remember(document, document.path);
     return outcome;
   }
@@ -44,12 +45,13 @@ export class ProjectSaver {
     const outcome = await this.#publish(document, { target: target.path, asCopy, replace: target.mayReplace, label });
     if (outcome.ok && !asCopy) {
       window.document = { ...document, path: target.path };
-      void this.#remember(document, target.path);
+      // Closing may follow, and the next start has to know the new file.
+      await this.#remember(document, target.path);
     }
     return outcome;
   }
 
-  /** Nobody waits for the picture of what was saved. */
+  /** Puts what was saved into the list of recent projects, with its picture. */
   async #remember({ handle }: ShownDocument, path: string): Promise<void> {
     const { store, recent, log } = this.#parts;
     try {
