@@ -52,7 +52,6 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
   const preferences = new Preferences(settings, () => {
     windows.dress(preferences.theme);
     for (const window of windows.all) window.send('settings', preferences.event);
-    void store.limitHistory(historyBytes(preferences.settings));
     refreshMenus();
   });
   const dialogs = new Dialogs(() => preferences.translate);

@@ -17,8 +17,8 @@ export interface StickyStrips {
 export function stickyStrips(scene: Scene, camera: Camera, view: Size): StickyStrips {
   const { heads, labels } = scene;
   return {
-    heads: toView(camera, heads).y < 0 && heads.height * camera.zoom <= view.height * MOST_COVER,
-    labels: toView(camera, labels).x < 0 && labels.width * camera.zoom <= view.width * MOST_COVER,
+    heads: toView(camera, heads).y < 0 && mayCover(heads.height * camera.zoom, view.height),
+    labels: toView(camera, labels).x < 0 && mayCover(labels.width * camera.zoom, view.width),
   };
 }
 
@@ -27,7 +27,11 @@ export function coveredByStrips({ heads, labels }: Scene, box: Box, zoom: number
   const height = box.y >= heads.y + heads.height ? heads.height * zoom : 0;
   const width = box.x >= labels.x + labels.width ? labels.width * zoom : 0;
   return {
-    width: width <= view.width * MOST_COVER ? width : 0,
-    height: height <= view.height * MOST_COVER ? height : 0,
+    width: mayCover(width, view.width) ? width : 0,
+    height: mayCover(height, view.height) ? height : 0,
   };
+}
+
+function mayCover(strip: number, side: number): boolean {
+  return strip <= side * MOST_COVER;
 }

@@ -21,7 +21,7 @@ export function KeysDialog() {
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={styles.popup} initialFocus={lists}>
+        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`} initialFocus={lists}>
           <div className={styles.head}>
             <Dialog.Title className={dialog.title}>{t('keys.title')}</Dialog.Title>
             <IconButton icon={X} label={t('action.close')} onClick={close} />

@@ -25,7 +25,7 @@ export function HistoryDialog() {
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={styles.popup} initialFocus={list}>
+        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`} initialFocus={list}>
           <History list={list} onClose={close} />
         </Dialog.Popup>
       </Dialog.Portal>

@@ -1,3 +1,4 @@
+import type { Box } from '../../shared/layout/box.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { EditingState } from '../editing/editingState.ts';
@@ -14,31 +15,13 @@ export function gestureShapes(layout: MapLayout, { gesture }: EditingState, word
       if (target.refusal !== null) {
         return [
           ...holes,
-          {
-            kind: 'outline',
-            d: rect(cell, 8),
-            x: cell.x,
-            y: cell.y,
-            stroke: 'line-3',
-            width: 1,
-            fill: 'chrome-2',
-            opacity: 0.9,
-          },
+          { ...cellOutline(cell), stroke: 'line-3', width: 1, fill: 'chrome-2', opacity: 0.9 },
           { kind: 'words', x: cell.x + 12, y: cell.y + 14, text: words.refusal(target.refusal), colour: 'ink-2' },
         ];
       }
       return [
         ...holes,
-        {
-          kind: 'outline',
-          d: rect(cell, 8),
-          x: cell.x,
-          y: cell.y,
-          stroke: 'tool',
-          width: 0,
-          fill: 'tool-tint',
-          opacity: 0.55,
-        },
+        { ...cellOutline(cell), stroke: 'tool', width: 0, fill: 'tool-tint', opacity: 0.55 },
         { kind: 'bar', box: mark, fill: 'tool', radius: 2 },
         { kind: 'words', x: mark.x + 4, y: mark.y + 9, text: words.landing[target.words], colour: 'tool' },
       ];
@@ -99,4 +82,14 @@ function holeShapes(layout: MapLayout, id: Id<'card'>): readonly LiveShape[] {
       opacity: 0.72,
     },
   ];
+}
+
+/** The rounded rectangle of a cell. */
+function cellOutline(cell: Box): {
+  readonly kind: 'outline';
+  readonly d: string;
+  readonly x: number;
+  readonly y: number;
+} {
+  return { kind: 'outline', d: rect(cell, 8), x: cell.x, y: cell.y };
 }

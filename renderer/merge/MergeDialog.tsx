@@ -15,7 +15,7 @@ export function MergeDialog() {
     <Dialog.Root open={merging !== null} onOpenChange={(isOpen) => !isOpen && leave()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`}>
           <Dialog.Title className={styles.title}>{t('merge.title')}</Dialog.Title>
           {merging !== null && <MergeList merging={merging} onLeave={leave} />}
         </Dialog.Popup>

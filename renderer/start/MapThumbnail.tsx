@@ -2,9 +2,8 @@ import { THUMBNAIL, type Thumbnail } from '../../shared/layout/thumbnail.ts';
 import type { CardKind } from '../../shared/records/card.ts';
 import styles from './MapThumbnail.module.css';
 
-/** The part of each territory that is its head. */
-const HEAD = 12;
-const BLOCK = { height: 9, least: 3, gap: 2 } as const;
+/** The least width of a block, and what is left free at either side of it. */
+const BLOCK = { least: 3, gap: 2 } as const;
 /** The compass star of a moment of truth, radius 5. */
 const STAR = 'M0 -5.5Q1.1 -1.1 5.5 0Q1.1 1.1 0 5.5Q-1.1 1.1 -5.5 0Q-1.1 -1.1 0 -5.5Z';
 
@@ -17,7 +16,7 @@ export function MapThumbnail({ thumbnail }: { readonly thumbnail: Thumbnail }) {
       {stages.map(({ colour, x, width: span }) => (
         <g key={x}>
           <rect x={x} width={span} height={height} fill={`var(--${colour}-wash)`} />
-          <rect x={x} width={span} height={HEAD} fill={`var(--${colour}-head)`} />
+          <rect x={x} width={span} height={THUMBNAIL.head} fill={`var(--${colour}-head)`} />
         </g>
       ))}
       {lanes.map((y) => (
@@ -46,7 +45,7 @@ interface BlockProps {
 
 /** The outline of a card's kind, large enough to be told apart. */
 function Block({ kind, x, y, width }: BlockProps) {
-  const { height } = BLOCK;
+  const height = THUMBNAIL.block;
   const colour = { fill: 'var(--card)', stroke: `var(--${COLOURS[kind]})` };
   if (kind === 'touchpoint') {
     return <circle cx={x + height / 2} cy={y + height / 2} r={height / 2 - 0.5} fill="var(--k-touch)" />;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { CardRecord } from '../records/card.ts';
-import { CARD_KINDS } from '../records/card.ts';
+import { CARD_KINDS, type CardRecord } from '../records/card.ts';
 import { BEST_FEELING, WORST_FEELING } from '../records/emotion.ts';
 import type { Id } from '../records/ids.ts';
 import type { LaneRecord } from '../records/lane.ts';
@@ -12,13 +11,11 @@ import { indexRecords, type RecordIndex } from '../store/recordIndex.ts';
 import { type Columns, layColumns } from './columns.ts';
 import { curvePath, runToBorders } from './curve.ts';
 
-/** The size of every thumbnail, in its own px: a window draws it at any size. */
-export const THUMBNAIL = { width: 200, height: 132 } as const;
+/** The size of every thumbnail, of the heads of its territories and of a block, in its own px: drawn at any size. */
+export const THUMBNAIL = { width: 200, height: 132, head: 12, block: 9 } as const;
 
-const HEAD = 12;
 /** An emotion lane is this many times as high as another, as it is on the sheet. */
 const RIVER_SHARE = 3;
-const BLOCK_HEIGHT = 9;
 /** More blocks than this are specks; of more only some are drawn. */
 const MOST_BLOCKS = 300;
 const MOST_RIVERS = 5;
@@ -71,7 +68,7 @@ function layMap(map: MapRecord, records: Records, index: RecordIndex): Thumbnail
   const scale = THUMBNAIL.width / Math.max(1, columns.right);
   const lanes = layLanes(index.children(map.id, 'lane').filter(({ hidden }) => !hidden));
   const cards = lanes.flatMap(({ lane, top, height }) =>
-    topCards(index.children(lane.id, 'card')).map((card) => ({ card, y: top + (height - BLOCK_HEIGHT) / 2 })),
+    topCards(index.children(lane.id, 'card')).map((card) => ({ card, y: top + (height - THUMBNAIL.block) / 2 })),
   );
   const every = Math.ceil(cards.length / MOST_BLOCKS);
   const emotions = lanes.find(({ lane }) => lane.kind === 'emotions');
@@ -102,12 +99,12 @@ interface PlacedLane {
 function layLanes(lanes: readonly LaneRecord[]): readonly PlacedLane[] {
   const shareOf = ({ kind }: LaneRecord): number => (kind === 'emotions' ? RIVER_SHARE : 1);
   const unit =
-    (THUMBNAIL.height - HEAD) /
+    (THUMBNAIL.height - THUMBNAIL.head) /
     Math.max(
       1,
       lanes.reduce((sum, lane) => sum + shareOf(lane), 0),
     );
-  let top: number = HEAD;
+  let top: number = THUMBNAIL.head;
   return lanes.map((lane) => {
     const placed = { lane, top, height: unit * shareOf(lane) };
     top += placed.height;
@@ -145,8 +142,8 @@ function layRiver(
     if (column === undefined) return [];
     return [{ emotion, x: (column.x + emotion.offset * column.width) * scale, y: toY(emotion.value) }];
   });
-  const lines = map.personas
-    .filter((id) => !map.hiddenPersonas.includes(id))
+  const shown = map.personas.filter((id) => !map.hiddenPersonas.includes(id));
+  const lines = shown
     .slice(0, MOST_RIVERS)
     .flatMap((id): readonly { readonly colour: PersonaColour; readonly path: string }[] => {
       const points = marks.filter(({ emotion }) => emotion.persona === id).sort((a, b) => a.x - b.x);
@@ -155,13 +152,12 @@ function layRiver(
       const path = curvePath(runToBorders(points, 0, right * scale, top + height, top));
       return path.length > 40_000 ? [] : [{ colour: persona.colour, path }];
     });
-  const shown = new Set(map.personas.filter((id) => !map.hiddenPersonas.includes(id)));
   return {
     top: round(top),
     height: round(height),
     lines,
     stars: marks
-      .filter(({ emotion }) => emotion.momentOfTruth && shown.has(emotion.persona))
+      .filter(({ emotion }) => emotion.momentOfTruth && shown.includes(emotion.persona))
       .slice(0, 40)
       .map(({ x, y }) => ({ x: round(x), y: round(y) })),
   };

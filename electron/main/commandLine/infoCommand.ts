@@ -8,9 +8,9 @@ import { type Result, success } from '../../../shared/util/result.ts';
 import { recordsById } from '../opening/recordsById.ts';
 import type { CliArguments } from './cliArguments.ts';
 import type { CliCommand, CliContext } from './cliCommand.ts';
-import { type CliFault, misfortune } from './cliFault.ts';
+import type { CliFault } from './cliFault.ts';
 import { readFileArgument } from './fileArgument.ts';
-import { exitCodeOf, openSentence } from './openSentence.ts';
+import { unreadable } from './openSentence.ts';
 import { oneLine } from './terminal.ts';
 
 /** `meander info FILE`: what a project holds and what it is as a file. */
@@ -22,13 +22,12 @@ export const infoCommand: CliCommand = {
 };
 
 async function runInfo(args: CliArguments, context: CliContext): Promise<Result<readonly string[], CliFault>> {
-  const { store, translate, language } = context;
+  const { store } = context;
   const file = readFileArgument(args, 'info', context);
   if (!file.ok) return file;
   const read = await store.read(file.value);
-  if (read.ok) return success(alignRows(describe(read.value, basename(file.value), context)));
-  const sentence = openSentence(read.reason, basename(file.value), language, translate);
-  return misfortune(sentence, exitCodeOf(read.reason));
+  if (!read.ok) return unreadable(read.reason, file.value, context);
+  return success(alignRows(describe(read.value, basename(file.value), context)));
 }
 
 type Row = readonly [label: string, value: string];

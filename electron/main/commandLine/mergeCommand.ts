@@ -1,7 +1,7 @@
-import { copyFile, lstat, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import type { CompareFault, Comparison, OpenedDocument, PublishFault } from '../../../shared/ipc/projectStore.ts';
+import type { CompareFault, Comparison, OpenedDocument } from '../../../shared/ipc/projectStore.ts';
 import type { Choices } from '../../../shared/merge/merge.ts';
 import type { Side } from '../../../shared/merge/mergeCopy.ts';
 import { settleMerge } from '../../../shared/merge/settleMerge.ts';
@@ -14,7 +14,8 @@ import type { CliArguments } from './cliArguments.ts';
 import type { CliCommand, CliContext } from './cliCommand.ts';
 import { type CliFault, misfortune, misuse } from './cliFault.ts';
 import { conflictLines, mergeWords, takenLines } from './differenceLines.ts';
-import { exitCodeOf, openSentence } from './openSentence.ts';
+import { openSentence, unreadable } from './openSentence.ts';
+import { isThere, writeSentence } from './outputFile.ts';
 
 /** What `meander merge` was asked for; absolute paths. */
 interface MergeOrder {
@@ -83,7 +84,7 @@ async function mergeInto(
     const compared = await store.compareVersion(handle, order.theirs);
     return compared.ok
       ? await settle(opened.value, compared.value, order, context)
-      : unreadable(compared.reason, order.theirs, context);
+      : notMerged(compared.reason, order.theirs, context);
   } finally {
     await store.close(handle, true);
   }
@@ -110,37 +111,28 @@ async function settle(
   const kept = isEmptyDiff(diff) ? success(null) : await store.commit(handle, edit);
   if (!kept.ok) return misfortune(translate('cli.merge.failed', { detail: kept.reason.code }));
   const joined = await store.joinVersion(handle, theirs, head);
-  if (!joined.ok) return unreadable(joined.reason, theirs, context);
+  if (!joined.ok) return notMerged(joined.reason, theirs, context);
   const request = { author: accountName(), target: out, asCopy: true, replace: false };
   const written = await store.publish(handle, request);
-  if (!written.ok) return misfortune(writeSentence(written.reason, out, context));
+  if (!written.ok)
+    return misfortune(writeSentence(written.reason, out, translate('cli.merge.taken', { name: out }), translate));
   const decided = side === 'theirs' ? 'cli.merge.tookTheirs' : 'cli.merge.tookMine';
   const told = count > 0 ? [translate(decided, { count }), ...asked] : [];
   return success([out, ...takenLines(merge, words, translate), ...told]);
 }
 
-type AnyFault = CompareFault | { readonly code: 'otherVersion' };
-
-function unreadable(fault: AnyFault, path: string, { language, translate }: CliContext): Result<never, CliFault> {
-  const name = basename(path);
-  if (fault.code === 'otherDocument') return misfortune(translate('cli.merge.otherProject', { name }));
-  // Somebody saves one of the files at this moment.
-  if (fault.code === 'otherVersion' || fault.code === 'notOpen') {
-    return misfortune(openSentence({ code: 'beingWritten' }, name, language, translate));
+/** Why the other copy cannot be brought together with the open one. */
+function notMerged(
+  fault: CompareFault | { readonly code: 'otherVersion' },
+  path: string,
+  context: CliContext,
+): Result<never, CliFault> {
+  if (fault.code === 'otherDocument') {
+    return misfortune(context.translate('cli.merge.otherProject', { name: basename(path) }));
   }
-  return misfortune(openSentence(fault, name, language, translate), exitCodeOf(fault));
-}
-
-function writeSentence(fault: PublishFault, name: string, { translate }: CliContext): string {
-  // Somebody was quicker.
-  if (fault.code === 'changedOnDisk') return translate('cli.merge.taken', { name });
-  if (fault.code === 'diskFull') return translate('cli.export.diskFull', { name });
-  return translate('cli.export.notWritable', { name, detail: 'detail' in fault ? fault.detail : fault.code });
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+  // Somebody saves one of the files at this moment.
+  const isBusy = fault.code === 'otherVersion' || fault.code === 'notOpen';
+  if (isBusy)
+    return misfortune(openSentence({ code: 'beingWritten' }, basename(path), context.language, context.translate));
+  return unreadable(fault, path, context);
 }

@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import { formatBytes } from '../../../shared/i18n/formats.ts';
 import type { Translate } from '../../../shared/i18n/translator.ts';
 import type { Language } from '../../../shared/ipc/bridge.ts';
 import type { OpenFault } from '../../../shared/ipc/projectStore.ts';
-import type { ExitCode } from './cliFault.ts';
+import type { Result } from '../../../shared/util/result.ts';
+import type { CliContext } from './cliCommand.ts';
+import { type CliFault, type ExitCode, misfortune } from './cliFault.ts';
 
 /** Why a project could not be read, in the words of the window. */
 export function openSentence(fault: OpenFault, name: string, language: Language, translate: Translate): string {
@@ -21,4 +24,13 @@ export function exitCodeOf({ code }: OpenFault): ExitCode {
   if (code === 'notAProject' || code === 'empty' || code === 'notAFile' || code === 'tooLarge') return 4;
   if (code === 'newerSchema') return 5;
   return code === 'hostile' || code === 'tookTooLong' ? 6 : 1;
+}
+
+/** The fault of a command about a file that could not be read. */
+export function unreadable(
+  fault: OpenFault,
+  path: string,
+  { language, translate }: Pick<CliContext, 'language' | 'translate'>,
+): Result<never, CliFault> {
+  return misfortune(openSentence(fault, basename(path), language, translate), exitCodeOf(fault));
 }

@@ -14,6 +14,7 @@ import { type ProjectOpener, projectOf } from '../opening/projectOpener.ts';
 import { recordsById } from '../opening/recordsById.ts';
 import type { ProjectSaver } from '../saving/projectSaver.ts';
 import type { RecentList } from '../settings/recentList.ts';
+import { historyBytes } from '../settings/settings.ts';
 import type { ProjectWindow, ShownDocument } from '../windows/projectWindow.ts';
 import type { WindowList } from '../windows/windowList.ts';
 import type { BridgeAnswers } from './serveBridge.ts';
@@ -41,7 +42,10 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
   const copied = new CopiedPictures(store);
   return {
     start: (window) => answerStart(parts, window),
-    changeSettings: (_window, change) => preferences.change(change),
+    changeSettings: (_window, change) => {
+      preferences.change(change);
+      if (change.historyCap !== undefined) void store.limitHistory(historyBytes(preferences.settings));
+    },
     listRecent: () => recent.list(),
     forgetRecent: (_window, id) => recent.forget(id),
     locateRecent: async (window, id): Promise<OpenOutcome> => {

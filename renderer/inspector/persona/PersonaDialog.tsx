@@ -29,7 +29,7 @@ export function PersonaDialog() {
     <Dialog.Root open={persona !== undefined} onOpenChange={(isOpen) => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`}>
           {persona !== undefined && records !== null && (
             <Page key={persona.id} persona={persona} records={records} onClose={close} />
           )}

@@ -5,14 +5,22 @@ import { inspectHere } from '../../../electron/storage/inspectHere.ts';
 import type { Inspector } from '../../../electron/storage/inspector.ts';
 import { failure } from '../../../shared/util/result.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
-import { byId, firstCard, need, needFault, openAndEdit, saveNew, TestBench, update } from './support/testStore.ts';
+import {
+  benchWithJourney,
+  byId,
+  firstCard,
+  need,
+  needFault,
+  openAndEdit,
+  saveNew,
+  type TestBench,
+  update,
+} from './support/testStore.ts';
 
 let bench: TestBench;
 let path: string;
 beforeEach(async () => {
-  bench = await TestBench.make();
-  path = bench.path('journey.meander');
-  await saveNew(await bench.start('maker'), path, sampleRecords());
+  ({ bench, path } = await benchWithJourney());
 });
 afterEach(() => bench.remove());
 

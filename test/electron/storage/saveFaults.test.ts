@@ -4,6 +4,7 @@ import type { DocumentHandle } from '../../../shared/ipc/projectStore.ts';
 import { countFigures, IS_LONG_RUN, patienceOf } from '../../fixtures/endurance.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import {
+  benchWithJourney,
   byId,
   firstCard,
   need,
@@ -12,8 +13,7 @@ import {
   realParts,
   SAVE,
   saveAs,
-  saveNew,
-  TestBench,
+  type TestBench,
   update,
 } from './support/testStore.ts';
 import { type Operation, systemError, type Watcher, watchFiles } from './support/watchedFileSystem.ts';
@@ -24,9 +24,7 @@ const LONG = patienceOf(180_000);
 let bench: TestBench;
 let path: string;
 beforeEach(async () => {
-  bench = await TestBench.make();
-  path = bench.path('journey.meander');
-  await saveNew(await bench.start('maker'), path, sampleRecords());
+  ({ bench, path } = await benchWithJourney());
 });
 afterEach(() => bench.remove());
 

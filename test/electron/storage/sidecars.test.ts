@@ -2,14 +2,12 @@ import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } fro
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sampleRecords } from './support/sampleRecords.ts';
-import { byId, need, openAndEdit, SAVE, saveNew, TestBench } from './support/testStore.ts';
+import { benchWithJourney, byId, need, openAndEdit, SAVE, type TestBench } from './support/testStore.ts';
 
 let bench: TestBench;
 let path: string;
 beforeEach(async () => {
-  bench = await TestBench.make();
-  path = bench.path('journey.meander');
-  await saveNew(await bench.start('maker'), path, sampleRecords());
+  ({ bench, path } = await benchWithJourney());
 });
 afterEach(() => bench.remove());
 

@@ -3,9 +3,9 @@ import { stampEdit } from '../../../electron/storage/editStamps.ts';
 import type { DocumentContents } from '../../../shared/ipc/projectStore.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import { stampOf } from '../../../shared/store/stamps.ts';
-import { sampleRecords } from './support/sampleRecords.ts';
 import {
   add,
+  benchWithJourney,
   byId,
   firstCard,
   need,
@@ -13,17 +13,14 @@ import {
   remove,
   SAVE,
   saveAs,
-  saveNew,
-  TestBench,
+  type TestBench,
   update,
 } from './support/testStore.ts';
 
 let bench: TestBench;
 let path: string;
 beforeEach(async () => {
-  bench = await TestBench.make();
-  path = bench.path('journey.meander');
-  await saveNew(await bench.start('maker'), path, sampleRecords());
+  ({ bench, path } = await benchWithJourney());
 });
 afterEach(() => bench.remove());
 

@@ -6,16 +6,13 @@ import type { MeanderRecord } from '../../../shared/records/records.ts';
 import { redo, undo } from '../../../shared/store/history.ts';
 import type { EditStep } from '../../../shared/store/historyLog.ts';
 import { reverseDiff } from '../../../shared/store/recordsDiff.ts';
-import { sampleRecords } from './support/sampleRecords.ts';
 import { startStorage } from './support/storageChild.ts';
-import { firstCard, need, SAVE, saveNew, TestBench, update } from './support/testStore.ts';
+import { benchWithJourney, firstCard, need, SAVE, type TestBench, update } from './support/testStore.ts';
 
 let bench: TestBench;
 let path: string;
 beforeEach(async () => {
-  bench = await TestBench.make();
-  path = bench.path('journey.meander');
-  await saveNew(await bench.start('maker'), path, sampleRecords());
+  ({ bench, path } = await benchWithJourney());
 });
 afterEach(() => bench.remove());
 

@@ -4,26 +4,24 @@ import { hashBytes } from '../../../electron/storage/hashing.ts';
 import type { LocalProjectStore } from '../../../electron/storage/localProjectStore.ts';
 import type { DocumentHandle, DocumentVersion } from '../../../shared/ipc/projectStore.ts';
 import type { MeanderRecord } from '../../../shared/records/records.ts';
-import { makeRecord, sampleRecords } from './support/sampleRecords.ts';
+import { makeRecord } from './support/sampleRecords.ts';
 import {
   add,
+  benchWithJourney,
   firstCard,
   need,
   needFault,
   realParts,
   remove,
   SAVE,
-  saveNew,
-  TestBench,
+  type TestBench,
   update,
 } from './support/testStore.ts';
 
 let bench: TestBench;
 let path: string;
 beforeEach(async () => {
-  bench = await TestBench.make();
-  path = bench.path('journey.meander');
-  await saveNew(await bench.start('maker'), path, sampleRecords());
+  ({ bench, path } = await benchWithJourney());
 });
 afterEach(() => bench.remove());
 

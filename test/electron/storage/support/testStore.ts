@@ -17,6 +17,7 @@ import type {
 import type { MeanderRecord } from '../../../../shared/records/records.ts';
 import { EMPTY_DIFF } from '../../../../shared/store/recordsDiff.ts';
 import type { Result } from '../../../../shared/util/result.ts';
+import { sampleRecords } from './sampleRecords.ts';
 
 /** A folder of one test, with the stores started in it. */
 export class TestBench {
@@ -63,6 +64,14 @@ export class TestBench {
     for (const store of this.#stores) await store.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** A bench with a project that another computer saved, and the path of its file. */
+export async function benchWithJourney(): Promise<{ readonly bench: TestBench; readonly path: string }> {
+  const bench = await TestBench.make();
+  const path = bench.path('journey.meander');
+  await saveNew(await bench.start('maker'), path, sampleRecords());
+  return { bench, path };
 }
 
 /** Everything real but the waiting. */
