@@ -27,10 +27,11 @@ export function keepPlaceInView({ editing, scene, camera }: ViewSources, keys: E
   let moving = false;
 
   const reveal = (): void => {
+    if (!follows) return;
     const { shown } = scene.getState();
     const state = editing.getState();
     const box = shown === null || state.gesture !== null ? undefined : boxToShow(shown, state);
-    if (!follows || shown === null || box === undefined) return;
+    if (shown === null || box === undefined) return;
     moving = true;
     const { camera: seen, view } = camera.getState();
     camera.reveal(box, coveredByStrips(shown.scene, box, seen.zoom, view));

@@ -3,6 +3,7 @@ import { Bookmark, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
+import { takeBackByKey } from '../commands/takeBackByKey.ts';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import dialog from '../dialogs/dialog.module.css';
@@ -44,13 +45,9 @@ function History({ list, onClose }: HistoryProps) {
   const title = useDocument(documentName) ?? t('app.untitled');
   const { versions, chosen, read, choose, name } = useHistory();
   const [naming, setNaming] = useState(false);
-  // Commands rest while a dialog is open, and here one may take back what was brought back.
+  // Here one may take back what was brought back.
   const onKeyDown = (event: KeyboardEvent): void => {
-    const letter = event.key.toLowerCase();
-    if (naming || event.altKey || !(event.ctrlKey || event.metaKey) || (letter !== 'z' && letter !== 'y')) return;
-    event.preventDefault();
-    if (letter === 'z' && !event.shiftKey) editor.undo();
-    else editor.redo();
+    if (!naming) takeBackByKey(editor, event);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the page, wherever in it the focus is

@@ -13,7 +13,7 @@ import { indexRecords } from '../../shared/store/recordIndex.ts';
 import { useApplication, useDocument, useEditing, useSession, useSettings } from '../ApplicationContext.ts';
 import { createCanvasMeasurer } from '../canvas/canvasMeasurer.ts';
 import { Button } from '../controls/Button.tsx';
-import { Question } from '../dialogs/Question.tsx';
+import { Confirm } from '../dialogs/Confirm.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { countWords } from './countWords.ts';
 import styles from './history.module.css';
@@ -162,25 +162,14 @@ function RestoreButtons({ map, title, isSame, isSameMap, isOnly, onRestore }: Re
         <RotateCcw size={15} aria-hidden="true" />
         {t('history.restoreAll')}
       </Button>
-      <Question
+      <Confirm
         open={asked}
         title={t('history.askTitle')}
         text={t('history.askText')}
+        act={t('history.restoreAll')}
         onDismiss={() => setAsked(false)}
-      >
-        <Button look="ghost" onClick={() => setAsked(false)}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          look="main"
-          onClick={() => {
-            setAsked(false);
-            onRestore({ kind: 'all' });
-          }}
-        >
-          {t('history.restoreAll')}
-        </Button>
-      </Question>
+        onConfirm={() => onRestore({ kind: 'all' })}
+      />
     </div>
   );
 }

@@ -9,8 +9,7 @@ import type { Id } from '../../shared/records/ids.ts';
 import { STEP_WIDTH } from '../../shared/records/limits.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { useApplication } from '../ApplicationContext.ts';
-import { Button } from '../controls/Button.tsx';
-import { Question } from '../dialogs/Question.tsx';
+import { Confirm } from '../dialogs/Confirm.tsx';
 import type { Selectable } from '../editing/place.ts';
 import { ColourField } from './ColourField.tsx';
 import { countWords } from './countWords.ts';
@@ -54,25 +53,14 @@ export function ManyInspector({ selection, records }: ManyInspectorProps) {
         actions={[{ label: t('inspector.deleteAll', { count: selection.length }), icon: Trash2, onDo: onDelete }]}
       />
       <SharedFields selection={selection} records={records} />
-      <Question
+      <Confirm
         open={asked}
         title={t('ask.manyTitle', { count: selection.length })}
         text={t('ask.goesToo', { what: countWords(t, gone) })}
+        act={t('ask.deleteAll')}
         onDismiss={() => setAsked(false)}
-      >
-        <Button look="ghost" onClick={() => setAsked(false)}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          look="main"
-          onClick={() => {
-            setAsked(false);
-            editor.edit(removeSelected, { ids: selection });
-          }}
-        >
-          {t('ask.deleteAll')}
-        </Button>
-      </Question>
+        onConfirm={() => editor.edit(removeSelected, { ids: selection })}
+      />
     </>
   );
 }

@@ -8,9 +8,8 @@ import type { MapRecord } from '../../shared/records/map.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
 import { useApplication, useSession } from '../ApplicationContext.ts';
-import { Button } from '../controls/Button.tsx';
 import { joinNames } from '../controls/joinNames.ts';
-import { Question } from '../dialogs/Question.tsx';
+import { Confirm } from '../dialogs/Confirm.tsx';
 import { countWords } from '../inspector/countWords.ts';
 import { tryEdit } from '../inspector/removals.ts';
 import { useLaterRecords } from '../useLater.ts';
@@ -50,7 +49,6 @@ export function MapList() {
     if (made !== undefined) show(made.id);
   };
   const remove = (map: MapRecord): void => {
-    setAsked(null);
     const next = maps.find(({ id }) => id !== map.id)?.id ?? null;
     editor.edit(removeMap, { map: map.id });
     if (map.id === shown) {
@@ -74,21 +72,16 @@ export function MapList() {
           />
         ))}
       </ul>
-      <Question
+      <Confirm
         open={asked !== null}
         title={t('ask.mapTitle', { name: asked?.title || t('left.untitledMap') })}
         text={t('ask.goesToo', {
           what: asked === null ? '' : countWords(t, tryEdit(records, removeMap, { map: asked.id })?.removed ?? {}),
         })}
+        act={t('ask.delete')}
         onDismiss={() => setAsked(null)}
-      >
-        <Button look="ghost" onClick={() => setAsked(null)}>
-          {t('action.cancel')}
-        </Button>
-        <Button look="main" onClick={() => asked !== null && remove(asked)}>
-          {t('ask.delete')}
-        </Button>
-      </Question>
+        onConfirm={() => asked !== null && remove(asked)}
+      />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonaRecord } from '../../../shared/records/persona.ts';
 import { getRecord, type Records } from '../../../shared/records/records.ts';
 import { useApplication, useDocument, useEditing, useSession } from '../../ApplicationContext.ts';
+import { takeBackByKey } from '../../commands/takeBackByKey.ts';
 import { Button } from '../../controls/Button.tsx';
 import { IconButton } from '../../controls/IconButton.tsx';
 import dialog from '../../dialogs/dialog.module.css';
@@ -51,17 +52,11 @@ function Page({ persona, records, onClose }: PageProps) {
   const frozen = useEditing((editing) => editing.frozen);
   const [asked, setAsked] = useState<AskedPersona | null>(null);
   const forget = useCallback(() => setAsked(null), []);
-  // Commands rest while a dialog is open, and here one works on: undo and redo outside text fields.
   const onKeyDown = (event: KeyboardEvent): void => {
-    const { key, target } = event;
+    const { target } = event;
     const isText =
       target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
-    if (isText || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-    const letter = key.toLowerCase();
-    if (letter !== 'z' && letter !== 'y') return;
-    event.preventDefault();
-    if (letter === 'z' && !event.shiftKey) editor.undo();
-    else editor.redo();
+    if (!isText) takeBackByKey(editor, event);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the page, wherever in it the focus is

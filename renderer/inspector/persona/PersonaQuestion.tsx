@@ -7,8 +7,7 @@ import type { Id } from '../../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../../shared/records/records.ts';
 import { useApplication } from '../../ApplicationContext.ts';
 import type { Application } from '../../application.ts';
-import { Button } from '../../controls/Button.tsx';
-import { Question } from '../../dialogs/Question.tsx';
+import { Confirm } from '../../dialogs/Confirm.tsx';
 import { countWords } from '../countWords.ts';
 import { tryEdit } from '../removals.ts';
 
@@ -47,25 +46,14 @@ export function PersonaQuestion({ asked, onDone }: PersonaQuestionProps) {
   const name = said === undefined || said.name === '' ? t('left.unnamedPersona') : said.name;
   const offMap = said !== undefined && said.asked.map !== null;
   return (
-    <Question
+    <Confirm
       open={isOpen}
       title={t(offMap ? 'ask.takeOffTitle' : 'ask.personaTitle', { name })}
       text={t('ask.goesToo', { what: countWords(t, said?.gone ?? {}) })}
+      act={t(offMap ? 'ask.takeOff' : 'ask.delete')}
       onDismiss={onDone}
-    >
-      <Button look="ghost" onClick={onDone}>
-        {t('action.cancel')}
-      </Button>
-      <Button
-        look="main"
-        onClick={() => {
-          onDone();
-          if (asked !== null) remove(app, asked);
-        }}
-      >
-        {t(offMap ? 'ask.takeOff' : 'ask.delete')}
-      </Button>
-    </Question>
+      onConfirm={() => asked !== null && remove(app, asked)}
+    />
   );
 }
 
