@@ -65,17 +65,19 @@ function PaletteSearch({ onChoose }: PaletteSearchProps) {
   // On a very large map the list comes a moment after the letter.
   const sought = useDeferredValue(query);
   if (records === null) return null;
-  const { groups, count, more } = searchPalette(
-    { records, map, selected, platform, t, names: namesOf(history) },
-    sought,
-  );
+  const sources = { records, map, selected, platform, t, names: namesOf(history) };
+  const { groups, count, more } = searchPalette(sources, sought);
   const entries = groups.flatMap((group) => group.entries);
   // The line that was chosen, or the first one when it is no longer listed.
   const current = entries.find(({ key }) => key === line) ?? entries[0];
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    const edit = event.ctrlKey || event.metaKey;
+    const isListed = sought === query;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || (!edit && isListed)) return;
     event.preventDefault();
-    if (current !== undefined) onChoose(current.target, true);
+    // Whoever is quicker than the list means what was typed, not what still stands there.
+    const meant = isListed ? current : searchPalette(sources, query).groups[0]?.entries[0];
+    if (meant !== undefined) onChoose(meant.target, edit);
   };
   return (
     <Command

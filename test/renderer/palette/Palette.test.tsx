@@ -42,6 +42,18 @@ test('Ctrl+Enter begins the text of what is chosen', async () => {
   await waitFor(() => expect(app.editing.getState().text?.target).toEqual({ kind: 'card', id: 'card:fee' }));
 });
 
+test('Enter means what was typed, also before the list has followed', async () => {
+  const { app, field } = await open();
+  // As a browser tells of them, one right after the other: within `act` the list would follow in between.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'fee');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await Promise.resolve();
+  expect(screen.queryByText('1 found')).toBeNull();
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  await vi.waitFor(() => expect(app.editing.getState().place).toEqual({ kind: 'card', id: 'card:fee' }));
+});
+
 test('a command is run, a person opened, and another map shown', async () => {
   const { app, field } = await open();
   fireEvent.change(field, { target: { value: '>left panel' } });
