@@ -16,7 +16,6 @@ function isDue({ documents, settings }: Application): boolean {
 /** Saves what is due before the project is left. */
 export async function saveBeforeLeaving(app: Application): Promise<void> {
   if (!app.settings.getState().settings.autosave) return;
-  app.tools.sessions.end();
   await app.settleEdits();
   if (isDue(app)) await saveQuietly(app);
 }

@@ -1,24 +1,27 @@
 import type { Application } from '../application.ts';
 import { saveBeforeLeaving } from './autosave.ts';
+import { finishTyping } from './finishTyping.ts';
 import { refreshLists } from './openProject.ts';
 import { saveProject } from './saveProject.ts';
 
-/** Whether the file lacks something that is kept on this computer. */
-function lacksEdits(app: Application): boolean {
-  return (app.documents.getState().document?.save.unsavedEdits ?? 0) > 0;
+/** Edits that the file lacks: those kept on this computer, and those on their way there. */
+export function editsNotInFile(app: Application): number {
+  return (app.documents.getState().document?.save.unsavedEdits ?? 0) + app.waitingEdits();
 }
 
 /** Main asks whether the window may close: it may, unless the person has to be asked first. */
 export async function onCloseRequested(app: Application): Promise<void> {
+  finishTyping(app);
   await saveBeforeLeaving(app);
-  if (lacksEdits(app)) app.session.setState({ closing: 'window' });
+  if (editsNotInFile(app) > 0) app.session.setState({ closing: 'window' });
   else await app.bridge.confirmClose(true);
 }
 
 /** Leaves the project for the start screen, after asking where the file lacks something. */
 export async function closeProject(app: Application): Promise<void> {
+  finishTyping(app);
   await saveBeforeLeaving(app);
-  if (lacksEdits(app)) app.session.setState({ closing: 'project' });
+  if (editsNotInFile(app) > 0) app.session.setState({ closing: 'project' });
   else await leaveProject(app);
 }
 

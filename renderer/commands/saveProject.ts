@@ -4,6 +4,7 @@ import type { Application } from '../application.ts';
 import { mergeFile } from '../merge/mergeVersion.ts';
 import { documentName } from '../state/documentName.ts';
 import { forgetNews, tellNews } from '../state/sessionStore.ts';
+import { keepTyped } from './finishTyping.ts';
 
 /** Where to save: to the document's file, to a place asked for, or to a copy beside it. */
 export type SaveWay = 'own' | 'elsewhere' | 'copy' | 'replace';
@@ -46,6 +47,7 @@ async function save(app: Application, isOwn: boolean, send: Send): Promise<boole
   const { document } = app.documents.getState();
   if (document === null || app.session.getState().saving) return false;
   if (!(await knowAuthor(app))) return false;
+  keepTyped(app);
   for (let round = 0; round < MOST_MERGES; round += 1) {
     const outcome = await saveOnce(app, document.handle, send);
     const isOvertaken = isOwn && !outcome.ok && outcome.reason.code === 'changedOnDisk';
@@ -59,6 +61,8 @@ async function save(app: Application, isOwn: boolean, send: Send): Promise<boole
 async function saveOnce(app: Application, handle: DocumentHandle, send: Send): Promise<SaveOutcome> {
   app.session.setState({ saving: true });
   try {
+    // What is seen is what is saved.
+    await app.settleEdits();
     return await send(handle);
   } finally {
     app.session.setState({ saving: false });

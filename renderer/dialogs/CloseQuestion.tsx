@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
-import { answerClosing } from '../commands/closeProject.ts';
+import { answerClosing, editsNotInFile } from '../commands/closeProject.ts';
 import { Button } from '../controls/Button.tsx';
 import { documentName } from '../state/documentName.ts';
 import { Question } from './Question.tsx';
@@ -10,13 +10,14 @@ export function CloseQuestion() {
   const { t } = useTranslation();
   const app = useApplication();
   const closing = useSession((session) => session.closing);
-  const edits = useDocument((document) => document.save.unsavedEdits) ?? 0;
+  // Read anew whenever one of them has been kept.
+  useDocument((document) => document.save.unsavedEdits);
   const name = useDocument(documentName) ?? t('app.untitled');
   return (
     <Question
       open={closing !== null}
       title={t('close.title', { name })}
-      text={t('close.text', { count: edits })}
+      text={t('close.text', { count: editsNotInFile(app) })}
       onDismiss={() => void answerClosing(app, 'cancel')}
     >
       <Button look="ghost" onClick={() => answerClosing(app, 'cancel')}>

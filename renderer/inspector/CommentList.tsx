@@ -1,5 +1,5 @@
 import { CircleCheck, RotateCcw, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addComment, removeComment, resolveComment } from '../../shared/edits/comments.ts';
 import { formatWhen } from '../../shared/i18n/formats.ts';
@@ -13,6 +13,7 @@ import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Field } from './fields/Field.tsx';
 import fields from './fields/fields.module.css';
+import { useDraft } from './fields/useDraft.ts';
 import { isComposing } from './fields/useTyping.ts';
 import { useWrite } from './fields/useWrite.ts';
 import styles from './inspector.module.css';
@@ -29,19 +30,15 @@ export function CommentList({ about, records }: CommentListProps) {
   const author = useSettings(({ settings }) => settings.author);
   const write = useWrite();
   const id = useId();
-  const [draft, setDraft] = useState('');
   const comments = threadOf(records, about);
   const open = comments.filter(({ resolved }) => !resolved).length;
-  const add = (): void => {
-    const text = draft.trim();
-    if (text === '') return;
-    const made = write(addComment, { about, author: author === '' ? accountName : author, text });
-    if (made !== undefined) setDraft('');
-  };
+  const draft = useDraft(
+    (text) => write(addComment, { about, author: author === '' ? accountName : author, text }) !== undefined,
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
-    add();
+    draft.keep();
   };
   return (
     <section className={styles.comments} aria-label={t('inspector.comments')}>
@@ -61,12 +58,12 @@ export function CommentList({ about, records }: CommentListProps) {
           rows={1}
           maxLength={LIMITS.text}
           placeholder={t('inspector.commentHint')}
-          value={draft}
-          onChange={(event) => setDraft(event.currentTarget.value)}
+          value={draft.text}
+          onChange={(event) => draft.setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       </Field>
-      {draft.trim() !== '' && <Button onClick={add}>{t('inspector.addComment')}</Button>}
+      {draft.text.trim() !== '' && <Button onClick={draft.keep}>{t('inspector.addComment')}</Button>}
     </section>
   );
 }
