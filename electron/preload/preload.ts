@@ -12,7 +12,7 @@ const calls = Object.fromEntries(
 
 const bridge = {
   ...calls,
-  openDropped: (file: unknown) => ipcRenderer.invoke(bridgeChannel('openDropped'), pathOf(file)),
+  openDropped: (files: readonly unknown[]) => ipcRenderer.invoke(bridgeChannel('openDropped'), files.map(pathOf)),
   on: subscribe,
 };
 

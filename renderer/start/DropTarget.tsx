@@ -4,7 +4,7 @@ import { useApplication } from '../ApplicationContext.ts';
 import { openProject } from '../commands/openProject.ts';
 import styles from './DropTarget.module.css';
 
-/** A file dropped anywhere on the window is opened. Without this the window would go to the file. */
+/** Files dropped anywhere on the window are opened. Without this the window would go to the file. */
 export function DropTarget() {
   const { t } = useTranslation();
   const app = useApplication();
@@ -21,8 +21,8 @@ export function DropTarget() {
     const onDrop = (event: DragEvent): void => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void openProject(app, () => app.bridge.openDropped(file));
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void openProject(app, () => app.bridge.openDropped(files));
     };
     window.addEventListener('dragover', onDragOver, { signal });
     window.addEventListener('drop', onDrop, { signal });

@@ -201,8 +201,8 @@ export interface Bridge {
   openRecent(id: string): Promise<OpenOutcome>;
   openSample(name: SampleName): Promise<OpenOutcome>;
   openTemplate(name: TemplateName): Promise<OpenOutcome>;
-  /** A file dropped on the window: the `File` of the drop event. */
-  openDropped(file: unknown): Promise<OpenOutcome>;
+  /** Files dropped on the window, the `File`s of the drop event: the first opens here, any others in windows of their own. */
+  openDropped(files: readonly unknown[]): Promise<OpenOutcome>;
   /** Opens the newest version kept on this computer of what was refused last in this window, as a new project. */
   openEarlier(): Promise<OpenOutcome>;
   /** Opens what can still be read of what was refused last in this window, as a new project. */

@@ -273,7 +273,7 @@ describe('a call to main', () => {
   });
 
   test('for a dropped file takes no path from the page', async () => {
-    const outcome = await app.window.evaluate(() => window.meander.openDropped({ path: '/etc/hosts' }));
+    const outcome = await app.window.evaluate(() => window.meander.openDropped([{ path: '/etc/hosts' }]));
     expect(outcome).toEqual({ ok: false, reason: { code: 'cancelled' } });
   });
 });

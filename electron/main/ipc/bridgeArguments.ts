@@ -11,9 +11,9 @@ import { LIMITS } from '../../../shared/records/limits.ts';
 import { editStepSchema } from '../../../shared/store/historyLog.ts';
 import { settingsSchema } from '../settings/settings.ts';
 
-/** Arguments as they arrive: like `Bridge`, but a dropped file has become its path. */
+/** Arguments as they arrive: like `Bridge`, but dropped files have become their paths. */
 export type CallArguments<Method extends BridgeMethod> = Method extends 'openDropped'
-  ? [path: string]
+  ? [paths: readonly string[]]
   : Parameters<Bridge[Method]>;
 
 /** An id that main made itself: what it stands for is looked up. */
@@ -81,7 +81,7 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   openRecent: z.tuple([ownId]),
   openSample: z.tuple([z.enum(SAMPLES)]),
   openTemplate: z.tuple([z.enum(TEMPLATES)]),
-  openDropped: z.tuple([z.string().max(32_768)]),
+  openDropped: z.tuple([z.array(z.string().max(32_768)).max(10_000)]),
   openEarlier: nothing,
   openSalvaged: nothing,
   cancelOpening: nothing,

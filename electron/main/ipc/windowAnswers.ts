@@ -22,6 +22,9 @@ import type { BridgeAnswers } from './serveBridge.ts';
 /** How long a window waits for what it was made for before it shows itself without, in milliseconds. */
 const LONGEST_START = 1_500;
 
+/** Files that open at once when many are chosen or dropped: each but the first gets a window. */
+const MOST_AT_ONCE = 20;
+
 /** What answers are made of. */
 export interface AnswerParts extends CommandParts, WindowExportParts {
   readonly store: ProjectStore;
@@ -40,6 +43,14 @@ export interface AnswerParts extends CommandParts, WindowExportParts {
 export function windowAnswers(parts: AnswerParts): BridgeAnswers {
   const { store, opener, saver, comparer, recent, preferences, dialogs, menus } = parts;
   const copied = new CopiedPictures(store);
+  /** Opens the first file in the window that asked, and each of the others in one of its own. */
+  const openAll = async (window: ProjectWindow, paths: readonly string[]): Promise<OpenOutcome> => {
+    const [path, ...others] = paths.slice(0, MOST_AT_ONCE);
+    if (path === undefined) return failure({ code: 'cancelled' });
+    const outcome = await opener.open(window, { kind: 'file', path });
+    for (const other of others) await opener.openPath(other);
+    return outcome;
+  };
   return {
     start: (window) => answerStart(parts, window),
     changeSettings: (_window, change) => {
@@ -55,22 +66,18 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
       return opener.open(window, { kind: 'file', path });
     },
     listUnsaved: () => listUnsaved(store),
-    openWithDialog: async (window) => {
-      const [path, ...others] = await dialogs.chooseProjects(window.browser, 'several');
-      if (path === undefined) return failure({ code: 'cancelled' });
-      const outcome = await opener.open(window, { kind: 'file', path });
-      // This window takes the first; each of the others gets one of its own.
-      for (const other of others) await opener.openPath(other);
-      return outcome;
-    },
+    openWithDialog: async (window) => openAll(window, await dialogs.chooseProjects(window.browser, 'several')),
     openRecent: async (window, id): Promise<OpenOutcome> => {
       const path = recent.pathOf(id);
       return path === null ? failure({ code: 'cancelled' }) : opener.open(window, { kind: 'file', path });
     },
     openSample: (window, name) => opener.open(window, { kind: 'sample', name }),
     openTemplate: (window, name) => opener.open(window, { kind: 'template', name }),
-    openDropped: async (window, path): Promise<OpenOutcome> =>
-      path === '' ? failure({ code: 'cancelled' }) : opener.open(window, { kind: 'file', path }),
+    openDropped: (window, paths) =>
+      openAll(
+        window,
+        paths.filter((path) => path !== ''),
+      ),
     openEarlier: async (window): Promise<OpenOutcome> => {
       const { refused } = window;
       if (refused === null || refused.version === null) return failure({ code: 'cancelled' });

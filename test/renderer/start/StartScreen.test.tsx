@@ -160,16 +160,16 @@ describe('the start screen', () => {
     expect(screen.queryByText(/Opening/)).toBeNull();
   });
 
-  test('opens a file dropped anywhere on the window', async () => {
+  test('opens files dropped anywhere on the window', async () => {
     const { bridge } = await startWith();
-    const file = new File(['x'], 'Dress.meander');
+    const files = [new File(['x'], 'Dress.meander'), new File(['y'], 'Yoga.meander')];
     const drop = new Event('drop', { bubbles: true, cancelable: true });
-    Object.defineProperty(drop, 'dataTransfer', { value: { files: [file], types: ['Files'] } });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files, types: ['Files'] } });
     act(() => {
       window.dispatchEvent(drop);
     });
     expect(drop.defaultPrevented).toBe(true);
-    expect(bridge.openDropped).toHaveBeenCalledWith(file);
+    expect(bridge.openDropped).toHaveBeenCalledWith(files);
   });
 
   test('changes language and look while one watches', async () => {
