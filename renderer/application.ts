@@ -3,11 +3,11 @@ import { nanoid } from 'nanoid';
 import type { StoreApi } from 'zustand/vanilla';
 import { createI18n } from '../shared/i18n/translator.ts';
 import type { Bridge, Platform, WindowStart } from '../shared/ipc/bridge.ts';
-import type { Id } from '../shared/records/ids.ts';
 import { type CameraStore, createCameraStore } from './canvas/cameraStore.ts';
 import { createCanvasMeasurer } from './canvas/canvasMeasurer.ts';
 import { loadFonts } from './canvas/fonts.ts';
 import { MapClipboard } from './clipboard/mapClipboard.ts';
+import { Drafts } from './editing/drafts.ts';
 import { createEditingStore, type EditingStore } from './editing/editingState.ts';
 import { Editor } from './editing/editor.ts';
 import { followDocument } from './editing/followDocument.ts';
@@ -35,6 +35,10 @@ export interface Application {
   readonly editing: EditingStore;
   /** The one door for changes to the document. */
   readonly editor: Editor;
+  /** What is typed and not yet part of the document. */
+  readonly drafts: Drafts;
+  /** Edits that are not kept in the working copy yet. */
+  readonly waitingEdits: () => number;
   /** Resolves when every edit so far is kept in the working copy, or has failed. */
   readonly settleEdits: () => Promise<void>;
   /** Runs something after all edits so far and before all that follow. */
@@ -71,7 +75,6 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     loadFonts,
   });
   const map = () => session.getState().map;
-  const showMap = (shown: Id<'map'>): void => session.setState({ map: shown });
   const bringPictures = async (hashes: readonly string[]): Promise<ReadonlySet<string>> => {
     const handle = documents.getState().document?.handle;
     return new Set(handle === undefined ? [] : await bridge.bringPictures(handle, hashes));
@@ -90,11 +93,13 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     camera,
     editing,
     editor,
+    drafts: new Drafts(),
+    waitingEdits: () => outbox()?.waiting() ?? 0,
     settleEdits: async () => outbox()?.settled(),
     afterEdits: (task) => outbox()?.run(task) ?? task(),
     scene,
     tools,
     clipboard: new MapClipboard({ editor, editing, map, bringPictures }),
-    finder: new Finder({ editor, editing, scene, camera, map, showMap }),
+    finder: new Finder({ editor, editing, scene, camera, session }),
   };
 }

@@ -71,5 +71,7 @@ function placeWords(t: TFunction, records: Records, hit: TextHit): string {
   const step = record.type === 'card' || record.type === 'emotion' ? getRecord(records, record.step) : undefined;
   const what = record.type === 'card' ? t(`kind.${record.kind}`) : t(`find.type.${record.type}`);
   const where = record.type === 'map' ? undefined : map?.title;
-  return [what, where, step?.name].filter((word) => word !== undefined && word !== '').join(' · ');
+  const lane = record.type === 'card' || record.type === 'emotion' ? getRecord(records, record.lane) : undefined;
+  const hidden = lane?.hidden === true ? t('find.hiddenLane') : undefined;
+  return [what, where, step?.name, hidden].filter((word) => word !== undefined && word !== '').join(' · ');
 }

@@ -3,7 +3,9 @@ import { addCard } from '../../shared/edits/cards.ts';
 import { addNotes } from '../../shared/edits/notes.ts';
 import { findTexts, type TextHit } from '../../shared/find/findTexts.ts';
 import { isLockedHit, replaceTexts } from '../../shared/find/replaceTexts.ts';
-import type { Id } from '../../shared/records/ids.ts';
+import type { CardRecord } from '../../shared/records/card.ts';
+import { type Id, isId } from '../../shared/records/ids.ts';
+import { getRecord, type Records, recordsOfType } from '../../shared/records/records.ts';
 import { readDocument } from '../../shared/store/mapParts.ts';
 import type { CameraStore } from '../canvas/cameraStore.ts';
 import { cellOfPlace, firstCellOfMap } from '../editing/cellOfPlace.ts';
@@ -11,6 +13,7 @@ import type { EditingStore } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
 import { boxOfSelected, placeOfId, type Selectable } from '../editing/place.ts';
 import type { MapSceneState } from '../state/mapScene.ts';
+import type { SessionStore } from '../state/sessionStore.ts';
 
 /** What is sought in a window. */
 export interface FindState {
@@ -34,8 +37,7 @@ export interface FinderSources {
   readonly editing: EditingStore;
   readonly scene: StoreApi<MapSceneState>;
   readonly camera: CameraStore;
-  readonly map: () => Id<'map'> | null;
-  readonly showMap: (map: Id<'map'>) => void;
+  readonly session: SessionStore;
 }
 
 /** Finding and replacing words all over a project. */
@@ -82,21 +84,37 @@ export class Finder {
     this.goTo((from + direction + hits.length) % hits.length);
   }
 
-  /** Goes to a hit: its map, its place, in view. A persona, source or loose note has no place on a map. */
+  /**
+   * Goes to a hit: its map, its place, in view. A source is shown at the first card that is known from it, a note in
+   * the inbox, a persona on a page that opens over the map.
+   */
   goTo(at: number): void {
     const hit = this.state.getState().hits[at];
     if (hit === undefined) return;
+    this.show(at);
+    if (isId('persona', hit.id)) this.sources.session.setState({ persona: hit.id });
+  }
+
+  /** Goes to a hit as far as that leaves the map in sight. */
+  private show(at: number): void {
+    const hit = this.state.getState().hits[at];
+    const { editor, editing, session } = this.sources;
+    const { records } = editor;
+    if (hit === undefined || records === undefined) return;
     this.state.setState({ at });
-    const { editor, editing, map, showMap } = this.sources;
-    if (hit.map !== null && hit.map !== map()) showMap(hit.map);
-    if (!isSelectable(hit.id)) {
+    const card = isId('source', hit.id) ? firstCardFrom(records, hit.id) : undefined;
+    const map = card === undefined ? hit.map : mapOf(records, card);
+    if (map !== null && map !== session.getState().map) session.setState({ map });
+    if (isId('note', hit.id)) session.setState({ leftPanel: true });
+    const shown = card?.id ?? hit.id;
+    if (!isSelectable(shown)) {
       // What was selected says other words.
       editor.goTo(null);
       return;
     }
-    editor.goTo(placeOfId(hit.id));
-    editing.setState({ flash: [hit.id] });
-    this.bringIntoView(hit.id);
+    editor.goTo(placeOfId(shown));
+    editing.setState({ flash: [shown] });
+    this.bringIntoView(shown);
   }
 
   /** Opens or closes what replaces. */
@@ -117,7 +135,7 @@ export class Finder {
     this.refresh();
     const next = this.state.getState().hits[Math.max(at, 0)];
     const stays = next?.id === hit.id && next.field === hit.field && next.entry === hit.entry;
-    this.goTo(stays ? Math.max(at, 0) + 1 : Math.max(at, 0));
+    this.show(stays ? Math.max(at, 0) + 1 : Math.max(at, 0));
   }
 
   /** Replaces the words everywhere but where a lock keeps them: one entry of the history. */
@@ -137,10 +155,10 @@ export class Finder {
 
   /** Makes a card of the words sought, where the keyboard stands or at the beginning of the map. */
   makeCard(): void {
-    const { editor, editing, map } = this.sources;
+    const { editor, editing, session } = this.sources;
     const { records } = editor;
     const { place } = editing.getState();
-    const shown = map();
+    const { map: shown } = session.getState();
     const text = this.state.getState().query.trim();
     if (records === undefined || text === '') return;
     const reader = readDocument(records);
@@ -166,6 +184,18 @@ export class Finder {
     const aside = view.width > 2 * PANEL ? PANEL / 2 / seen.zoom : 0;
     camera.centreOn({ x: box.x + box.width / 2 + aside, y: box.y + box.height / 2 });
   }
+}
+
+/** The first card that is known from a source. */
+function firstCardFrom(records: Records, source: Id<'source'>): CardRecord | undefined {
+  for (const card of recordsOfType(records, 'card')) {
+    if (card.sources.includes(source)) return card;
+  }
+  return undefined;
+}
+
+function mapOf(records: Records, { lane }: CardRecord): Id<'map'> | null {
+  return getRecord(records, lane)?.map ?? null;
 }
 
 function isSelectable(id: Id): id is Selectable {

@@ -22,7 +22,7 @@ import { NumberField } from './fields/NumberField.tsx';
 import { SelectField } from './fields/SelectField.tsx';
 import { TextArea } from './fields/TextField.tsx';
 import { useWrite } from './fields/useWrite.ts';
-import { InspectorHead, LockedNote } from './InspectorHead.tsx';
+import { HiddenLaneNote, InspectorHead, LockedNote } from './InspectorHead.tsx';
 import { KindPin } from './KindPin.tsx';
 import { sharedValue } from './sharedValue.ts';
 import { stepWithNumber } from './stepNumber.ts';
@@ -40,6 +40,7 @@ export function CardInspector({ cards, records }: CardPartProps) {
   return (
     <>
       <CardHead cards={cards} records={records} />
+      <HiddenLaneNote lanes={lanes} />
       {cardLocked && !laneLocked && (
         <LockedNote
           words={t('inspector.cardLocked', { count: cards.length })}

@@ -1,6 +1,7 @@
-import { Trash2 } from 'lucide-react';
+import { Eye, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changeFeelings, FEELING_STEP, moveFeeling, removeFeelings } from '../../shared/edits/emotions.ts';
+import { hidePersona } from '../../shared/edits/mapPersonas.ts';
 import { BEST_FEELING, type EmotionRecord, WORST_FEELING } from '../../shared/records/emotion.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { faceItems } from '../../shared/scene/faces.ts';
@@ -16,7 +17,7 @@ import { SceneDrawing } from './fields/SceneDrawing.tsx';
 import { SliderField } from './fields/SliderField.tsx';
 import { TextArea, TextField } from './fields/TextField.tsx';
 import { useWrite } from './fields/useWrite.ts';
-import { InspectorHead } from './InspectorHead.tsx';
+import { HiddenLaneNote, InspectorHead, StateNote } from './InspectorHead.tsx';
 import styles from './inspector.module.css';
 import { sharedValue } from './sharedValue.ts';
 import { stepWithNumber } from './stepNumber.ts';
@@ -36,7 +37,9 @@ export function FeelingInspector({ points, records }: FeelingInspectorProps) {
   const only = points.length === 1 ? first : undefined;
   const ids = points.map(({ id }) => id);
   const persona = getRecord(records, first.persona);
-  const laneLocked = points.some(({ lane }) => getRecord(records, lane)?.locked === true);
+  const lanes = [...new Set(points.map(({ lane }) => lane))].map((id) => getRecord(records, id));
+  const map = lanes[0] && getRecord(records, lanes[0].map);
+  const laneLocked = lanes.some((lane) => lane?.locked === true);
   const colour = persona?.colour ?? 'p1';
   return (
     <>
@@ -56,6 +59,15 @@ export function FeelingInspector({ points, records }: FeelingInspectorProps) {
           { label: t('inspector.delete'), icon: Trash2, onDo: () => editor.edit(removeFeelings, { emotions: ids }) },
         ]}
       />
+      <HiddenLaneNote lanes={lanes} />
+      {persona !== undefined && map?.hiddenPersonas.includes(persona.id) === true && (
+        <StateNote
+          words={t('inspector.ofHiddenPersona', { name: persona.name })}
+          act={t('persona.show', { name: persona.name })}
+          icon={Eye}
+          onAct={() => write(hidePersona, { map: map.id, persona: persona.id, hidden: false })}
+        />
+      )}
       {laneLocked && <p>{t('inspector.laneOfFeelingLocked')}</p>}
       <Fields closed={laneLocked}>
         {only !== undefined && <OneFeeling point={only} />}

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, MapPinned, Trash2 } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { linesOf } from '../../shared/edits/cards.ts';
 import { addNotes, changeNote, moveNote, noteToCard, removeNotes } from '../../shared/edits/notes.ts';
 import type { Id } from '../../shared/records/ids.ts';
@@ -11,6 +12,7 @@ import { indexRecords } from '../../shared/store/recordIndex.ts';
 import { useApplication, useEditing } from '../ApplicationContext.ts';
 import { joinNames } from '../controls/joinNames.ts';
 import fields from '../inspector/fields/fields.module.css';
+import { useDraft } from '../inspector/fields/useDraft.ts';
 import { useGrowing } from '../inspector/fields/useGrowing.ts';
 import { isComposing, useTyping } from '../inspector/fields/useTyping.ts';
 import { useLaterRecords } from '../useLater.ts';
@@ -30,7 +32,8 @@ export function InboxList() {
   const notes = indexRecords(records)
     .roots('note')
     .filter((note) => note.map === null);
-  const add = (texts: readonly string[]) => editor.edit(addNotes, { texts, to: { map: null, at: 'last' } });
+  const add = (texts: readonly string[]): boolean =>
+    editor.edit(addNotes, { texts, to: { map: null, at: 'last' } }) !== undefined;
   return (
     <section className={styles.section}>
       <ListHead
@@ -50,18 +53,15 @@ export function InboxList() {
 }
 
 interface NewNoteProps {
-  readonly onAdd: (texts: readonly string[]) => void;
+  /** False when they were refused. */
+  readonly onAdd: (texts: readonly string[]) => boolean;
   readonly onDone: () => void;
 }
 
 /** A note that is not made yet: Enter makes it and goes on to the next, a pasted list makes many. */
 function NewNote({ onAdd, onDone }: NewNoteProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const keep = (): void => {
-    if (text.trim() !== '') onAdd([text.trim()]);
-    setText('');
-  };
+  const { text, setText, keep } = useDraft((note) => onAdd([note]));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
     if (event.key === 'Escape') onDone();
@@ -102,9 +102,14 @@ interface NoteProps {
 
 function Note({ note, notes }: NoteProps) {
   const { t } = useTranslation();
-  const { editor } = useApplication();
+  const { editor, finder } = useApplication();
   const { id } = note;
   const cell = useCell();
+  const isFound = useStore(finder.state, ({ hits, at }) => hits[at]?.id === id);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isFound) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isFound]);
   const typing = useTyping(note.text, (text) =>
     editor.edit(changeNote, { note: id, text }, { merging: { key: `text ${id}`, within: null } }),
   );
@@ -114,7 +119,7 @@ function Note({ note, notes }: NoteProps) {
     if (at !== null) editor.edit(moveNote, { note: id, to: { map: null, at } });
   };
   return (
-    <li className={joinNames(rows.note, rows.noteField)}>
+    <li ref={row} className={joinNames(rows.note, rows.noteField)} data-found={isFound ? '' : undefined}>
       <textarea
         {...typing}
         ref={box}

@@ -55,6 +55,28 @@ test('one goes from hit to hit and round, on to other maps, and each is selected
   expect(driver.state.flash).toEqual(driver.state.selection);
 });
 
+test('a source is shown at the first card that is known from it', () => {
+  const [source] = recordsOfType(driver.records, 'source');
+  if (source === undefined) throw new Error('Nothing was researched');
+  finder.seek(source.name);
+  finder.goTo(state().hits.findIndex(({ id }) => id === source.id));
+  const [selected] = driver.state.selection;
+  const known = recordsOfType(driver.records, 'card').filter(({ sources }) => sources.includes(source.id));
+  expect(known.map(({ id }) => id)).toContain(selected);
+});
+
+test('the page of a persona opens when one goes there, and not while words are replaced', () => {
+  finder.seek('Sarah');
+  const at = state().hits.findIndex(({ id }) => id.startsWith('persona:'));
+  finder.setReplacement('Sara');
+  finder.goTo(at - 1);
+  finder.replaceOne();
+  expect(driver.session.getState().persona).toBeNull();
+  const now = state().hits.findIndex(({ id }) => id.startsWith('persona:'));
+  finder.goTo(now);
+  expect(driver.session.getState().persona).toBe(state().hits[now]?.id);
+});
+
 test('a persona has no place on the map, so nothing on it is selected', () => {
   finder.seek('Sarah');
   const { hits } = state();

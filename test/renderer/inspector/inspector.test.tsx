@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lockCards, setCardKind, setCardText } from '../../../shared/edits/cards.ts';
+import { hideLanes } from '../../../shared/edits/lanes.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { recordsOfType } from '../../../shared/records/records.ts';
 import { findAccessFaults } from '../support/findFaults.ts';
@@ -187,6 +188,16 @@ describe('a card', () => {
     expect(read('card:slow').locked).toBe(false);
   });
 
+  test('says that its lane is hidden, and shows it again', async () => {
+    const { app, read, right } = await renderPanels('card:slow');
+    const { lane } = read('card:slow');
+    act(() => void app.editor.edit(hideLanes, { lanes: [lane], hidden: true }));
+    expect(right().getByText('This stands in a lane that the map does not show.')).toBeTruthy();
+    await userEvent.click(right().getByRole('button', { name: 'Show' }));
+    expect(read(lane).hidden).toBe(false);
+    expect(right().queryByText('This stands in a lane that the map does not show.')).toBeNull();
+  });
+
   test('can be spoken of, and what was said can be dealt with', async () => {
     const { app, right } = await renderPanels('card:fee');
     await userEvent.type(right().getByRole('textbox', { name: 'Comments' }), 'How much?{Enter}');
@@ -195,6 +206,22 @@ describe('a card', () => {
     expect(comment()).toMatchObject({ about: 'card:fee', author: 'Noor', resolved: false });
     await userEvent.click(right().getByRole('button', { name: 'Deal with it' }));
     expect(comment()?.resolved).toBe(true);
+  });
+
+  test('keeps a comment that was typed and not sent, when something else is selected or the project is saved', async () => {
+    const { app, right } = await renderPanels('card:fee');
+    const about = () =>
+      recordsOfType(app.editor.records ?? new Map(), 'comment')
+        .filter(({ author }) => author === 'Noor')
+        .map(({ about, text }) => [about, text]);
+    const before = about();
+    await userEvent.type(right().getByRole('textbox', { name: 'Comments' }), 'Too much ');
+    act(() => app.editor.select(['card:slow']));
+    expect(about()).toEqual([...before, ['card:fee', 'Too much']]);
+    await userEvent.type(right().getByRole('textbox', { name: 'Comments' }), 'How slow 😀');
+    act(() => app.drafts.keepAll());
+    expect(about()).toEqual([...before, ['card:fee', 'Too much'], ['card:slow', 'How slow 😀']]);
+    expect(right().getByRole('textbox', { name: 'Comments' })).toHaveProperty('value', '');
   });
 });
 

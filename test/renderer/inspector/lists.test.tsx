@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { recordsOfType } from '../../../shared/records/records.ts';
@@ -116,6 +116,30 @@ describe('the list of personas', () => {
 });
 
 describe('the inbox', () => {
+  test('makes a note of what was typed before the project is saved or left', async () => {
+    const { app, left } = await renderPanels();
+    await userEvent.click(left().getByRole('button', { name: 'New note' }));
+    await userEvent.type(left().getByRole('textbox', { name: 'New note' }), 'Cadeauverpakking é');
+    act(() => app.drafts.keepAll());
+    const texts = recordsOfType(app.editor.records ?? new Map(), 'note').map(({ text }) => text);
+    expect(texts).toContain('Cadeauverpakking é');
+    expect(left().getByRole('textbox', { name: 'New note' })).toHaveProperty('value', '');
+  });
+
+  test('marks the note that was found, and opens when it was folded', async () => {
+    const { app, left } = await renderPanels();
+    app.session.setState({ leftPanel: false });
+    act(() => {
+      app.finder.open();
+      app.finder.seek('Gift wrapping');
+      app.finder.goTo(0);
+    });
+    expect(app.session.getState().leftPanel).toBe(true);
+    expect(left().getByDisplayValue('Gift wrapping').closest('[data-found]')).not.toBeNull();
+    act(() => app.finder.close());
+    expect(left().getByDisplayValue('Gift wrapping').closest('[data-found]')).toBeNull();
+  });
+
   test('makes as many notes as a pasted list has lines', async () => {
     const { app, left } = await renderPanels();
     await userEvent.click(left().getByRole('button', { name: 'New note' }));
