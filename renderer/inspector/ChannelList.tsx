@@ -131,7 +131,9 @@ function ChannelRow({ channel, isFirst, onMove, onRemove }: ChannelRowProps) {
           />
         </ItemPopup>
       </Popover.Root>
-      {!isFirst && (
+      {isFirst ? (
+        <span className={styles.noButton} />
+      ) : (
         <IconButton icon={ChevronUp} size={14} label={t('inspector.moveUp', { name })} onClick={() => onMove(-1)} />
       )}
       <IconButton icon={X} size={14} label={t('inspector.takeOff', { name })} onClick={onRemove} />

@@ -27,7 +27,10 @@ export function PersonaDialog() {
   // The next project opens without a page of this one.
   useEffect(() => () => session.setState({ persona: null }), [session]);
   return (
-    <Dialog.Root open={persona !== undefined} onOpenChange={(isOpen) => !isOpen && close()}>
+    <Dialog.Root
+      open={persona !== undefined}
+      onOpenChange={(isOpen, { event }) => !isOpen && !isSecondClick(event) && close()}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
         <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`}>
@@ -38,6 +41,11 @@ export function PersonaDialog() {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The second click of a double click on a row: its first one opened the page under the pointer. */
+function isSecondClick(event: Event): boolean {
+  return event instanceof UIEvent && event.detail > 1;
 }
 
 interface PageProps {

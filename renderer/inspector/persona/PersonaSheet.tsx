@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { changePersona } from '../../../shared/edits/personas.ts';
 import type { PersonaRecord } from '../../../shared/records/persona.ts';
 import type { Records } from '../../../shared/records/records.ts';
+import { joinNames } from '../../controls/joinNames.ts';
 import { ChannelList } from '../ChannelList.tsx';
 import { TextArea, TextField } from '../fields/TextField.tsx';
 import { useWrite } from '../fields/useWrite.ts';
@@ -39,7 +40,7 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
         <TextArea
           label={t('persona.quote')}
           hideLabel
-          className={styles.quote}
+          className={joinNames(styles.plain, styles.quote)}
           rows={1}
           placeholder={t('persona.quoteHint')}
           value={persona.quote}
@@ -59,6 +60,7 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
             <TextArea
               label={t('persona.privateLife')}
               hideLabel
+              className={styles.plain}
               value={persona.privateLife}
               onWrite={(text) => set('privateLife', text)}
             />
@@ -67,6 +69,7 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
             <TextArea
               label={t('persona.contact')}
               hideLabel
+              className={styles.plain}
               placeholder={t('persona.contactHint')}
               value={persona.contact}
               onWrite={(text) => set('contact', text)}
@@ -105,7 +108,7 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
         <TextField
           label={t('inspector.name')}
           hideLabel
-          className={styles.name}
+          className={joinNames(styles.plain, styles.name)}
           placeholder={t('left.unnamedPersona')}
           value={persona.name}
           onWrite={(name) => write(changePersona, { persona: id, fields: { name } }, `name ${id}`)}
@@ -115,6 +118,7 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
             <TextField
               key={field}
               label={t(`persona.${field}`)}
+              className={styles.plain}
               value={persona[field]}
               placeholder={field === 'role' ? t('persona.roleHint') : undefined}
               onWrite={(text) => write(changePersona, { persona: id, fields: { [field]: text } }, `${field} ${id}`)}
