@@ -80,7 +80,14 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     return new Set(handle === undefined ? [] : await bridge.bringPictures(handle, hashes));
   };
   const addHead = (plus: HeadPlus): void => addHeadAt({ editor, editing, session, tools, i18n: words }, plus);
-  const tools: MapTools = new MapTools({ editor, editing, scene, clock: window, addHead });
+  const tools: MapTools = new MapTools({
+    editor,
+    editing,
+    scene,
+    clock: window,
+    addHead,
+    newPersonaName: () => words.t('persona.newName'),
+  });
   return {
     bridge,
     platform: start.platform,

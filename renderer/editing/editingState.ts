@@ -43,7 +43,7 @@ export type Gesture =
       readonly copy: boolean;
       readonly target: CardTarget | null;
     }
-  | { readonly kind: 'feeling'; readonly emotion: Id<'emotion'> }
+  | { readonly kind: 'feeling' }
   | { readonly kind: 'span'; readonly card: Id<'card'> }
   | { readonly kind: 'marquee'; readonly box: Box }
   | { readonly kind: 'stepWidth'; readonly step: Id<'step'>; readonly width: number; readonly x: number }

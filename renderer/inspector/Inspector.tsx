@@ -2,6 +2,7 @@ import { type Id, typeOfId } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { useApplication, useEditing, useSession } from '../ApplicationContext.ts';
 import type { Selectable } from '../editing/place.ts';
+import { GuideList } from '../guide/GuideList.tsx';
 import { useLater, useLaterRecords } from '../useLater.ts';
 import { CardInspector } from './CardInspector.tsx';
 import { FrozenNote } from './EditingNotes.tsx';
@@ -25,6 +26,7 @@ export function Inspector() {
   if (records === null) return null;
   return (
     <>
+      {map !== null && selection.length === 0 && <GuideList map={map} records={records} />}
       <FrozenNote />
       <Fields key={selection.length === 0 ? map : selection.join(' ')} closed={frozen !== null}>
         <Shown selection={selection} map={map} records={records} />

@@ -1,10 +1,14 @@
 import type { Box } from '../../shared/layout/box.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
+import { ghostToken } from '../../shared/layout/ghosts.ts';
+import type { PlacedLane } from '../../shared/layout/laneLayout.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
+import { TOKEN } from '../../shared/layout/touchpoint.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { EditingState } from '../editing/editingState.ts';
 import { hoveredGhost, isGhostAsked } from '../editing/ghostCell.ts';
 import { PLUS_RADIUS } from '../editing/headPlus.ts';
-import { boxOfPlace, findCard } from '../editing/place.ts';
+import { boxOfPlace } from '../editing/place.ts';
 import { type LiveShape, type LiveWords, outlineOf, RING, rect } from './liveShape.ts';
 
 /** Six dots at the lower right: here a card is taken hold of. */
@@ -76,6 +80,8 @@ function ghostShapes(
   const box = boxOfPlace(layout, { kind: 'cell', lane: cell.lane, step: cell.step });
   const lane = layout.lanes.find((each) => each.layout.lane.id === cell.lane);
   if (box === undefined || lane === undefined || lane.layout.lane.locked) return [];
+  const asked = askedShapes(lane, cell.step, focused);
+  if (asked !== null) return asked;
   const { content } = lane.layout;
   const column = layout.columns.indexOfStep.get(cell.step) ?? -1;
   const standing =
@@ -106,6 +112,25 @@ function ghostShapes(
     },
     ...ghostWords(ghost, `+  ${words.ghost(cell.lane)}`, key, words),
   ];
+}
+
+/** A cell that asks a question, or from which a point can be lifted, has its ghost on the map already: a ring round it. */
+function askedShapes({ y, layout }: PlacedLane, step: Id<'step'>, focused: boolean): readonly LiveShape[] | null {
+  const ghost = layout.ghosts?.find((each) => each.step === step);
+  const { content } = layout;
+  const open = content.kind === 'emotions' ? content.emotions.open?.find((each) => each.step === step) : undefined;
+  if (ghost === undefined && open === undefined) return null;
+  const middle = ghost?.token ? ghostToken(ghost) : open;
+  const radius = content.kind === 'emotions' ? content.emotions.faceRadius : TOKEN.radius;
+  const box =
+    middle !== undefined
+      ? { x: middle.x - radius, y: middle.y - radius, width: 2 * radius, height: 2 * radius }
+      : ghost;
+  if (box === undefined) return null;
+  const paint = focused
+    ? ({ stroke: 'tool', width: RING, dash: [3, 5] } as const)
+    : ({ stroke: 'ink-2', width: 1.6, dash: [5, 4] } as const);
+  return [{ kind: 'outline', d: rect(box, middle === undefined ? 10 : radius), x: box.x, y: y + box.y, ...paint }];
 }
 
 /** The kind on a ghost, and its key where there is room for both. */

@@ -34,6 +34,7 @@ export function SettingsDialog() {
             <IconButton icon={X} label={t('action.close')} onClick={close} />
           </div>
           <Looks />
+          <Check setting="guide" />
           <AuthorField />
           <Keeping />
         </Dialog.Popup>
@@ -76,24 +77,13 @@ function Looks() {
 function Keeping() {
   const { t } = useTranslation();
   const { bridge } = useApplication();
-  const { autosave, historyCap } = useSettings(({ settings }) => settings);
+  const historyCap = useSettings(({ settings }) => settings.historyCap);
   const language = useSettings((settings) => settings.language);
-  const [box, hint] = [useId(), useId()];
   // Another size may have been set in the file of the settings.
   const caps = [...new Set([...HISTORY_CAPS, historyCap])].sort((a, b) => a - b);
   return (
     <>
-      <div className={styles.check}>
-        <input
-          id={box}
-          type="checkbox"
-          checked={autosave}
-          aria-describedby={hint}
-          onChange={(event) => void bridge.changeSettings({ autosave: event.currentTarget.checked })}
-        />
-        <label htmlFor={box}>{t('settings.autosave')}</label>
-        <Hint id={hint}>{t('settings.autosaveHint')}</Hint>
-      </div>
+      <Check setting="autosave" />
       <div>
         <Segments
           label={t('settings.history')}
@@ -104,6 +94,27 @@ function Keeping() {
         <Hint>{t('settings.historyHint')}</Hint>
       </div>
     </>
+  );
+}
+
+/** Something that is so or not, with what it means. */
+function Check({ setting }: { readonly setting: 'autosave' | 'guide' }) {
+  const { t } = useTranslation();
+  const { bridge } = useApplication();
+  const isSet = useSettings(({ settings }) => settings[setting]);
+  const [box, hint] = [useId(), useId()];
+  return (
+    <div className={styles.check}>
+      <input
+        id={box}
+        type="checkbox"
+        checked={isSet}
+        aria-describedby={hint}
+        onChange={(event) => void bridge.changeSettings({ [setting]: event.currentTarget.checked })}
+      />
+      <label htmlFor={box}>{t(`settings.${setting}`)}</label>
+      <Hint id={hint}>{t(`settings.${setting}Hint`)}</Hint>
+    </div>
   );
 }
 

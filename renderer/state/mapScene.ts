@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { layoutWords, sceneWords } from '../../shared/i18n/sheetWords.ts';
+import { guideWords, layoutWords, sceneWords } from '../../shared/i18n/sheetWords.ts';
 import type { Translate } from '../../shared/i18n/translator.ts';
 import { assetUrl, type Language } from '../../shared/ipc/bridge.ts';
 import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
 import type { TextMeasurer } from '../../shared/layout/font.ts';
+import type { GuideWords } from '../../shared/layout/layoutWords.ts';
 import { createMapLayouter, type MapLayout, type MapLayouter } from '../../shared/layout/mapLayout.ts';
 import { SHEET_METRICS } from '../../shared/layout/metrics.ts';
 import type { Id } from '../../shared/records/ids.ts';
@@ -14,6 +15,7 @@ import type { CameraStore } from '../canvas/cameraStore.ts';
 import { rareCharacters } from '../canvas/fonts.ts';
 import { createPictureCache, type PictureCache } from '../canvas/pictureCache.ts';
 import type { EditingStore } from '../editing/editingState.ts';
+import { GUIDE_MOVES, movesDone } from '../guide/guideMoves.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
@@ -43,6 +45,14 @@ export interface MapSceneSources {
   readonly loadFonts: (text: string) => Promise<void>;
 }
 
+/** What layouts and scenes are made with in one language. */
+interface Makers {
+  readonly language: Language;
+  readonly layouter: MapLayouter;
+  readonly builder: SceneBuilder;
+  readonly guide: GuideWords;
+}
+
 /**
  * Draws the document as the data flow has it: records to layout to scene, whenever the document, the map shown or
  * the language changes. Fonts are awaited once for each document, before anything of it is measured.
@@ -50,12 +60,11 @@ export interface MapSceneSources {
 export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState> {
   const { documents, editing, session, settings, camera } = sources;
   const store = createStore<MapSceneState>(() => ({ shown: null }));
-  let makers: { readonly language: Language; readonly layouter: MapLayouter; readonly builder: SceneBuilder } | null =
-    null;
+  let makers: Makers | null = null;
   let pictures: { readonly handle: DocumentHandle; readonly cache: PictureCache } | null = null;
   let fontsReadyFor: DocumentHandle | null = null;
 
-  const makersFor = (language: Language) => {
+  const makersFor = (language: Language): Makers => {
     if (makers?.language === language) return makers;
     const translate = sources.translator(language);
     const { measurer } = sources;
@@ -63,6 +72,7 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
       language,
       layouter: createMapLayouter({ metrics: SHEET_METRICS, measurer, words: layoutWords(translate) }),
       builder: createSceneBuilder(sceneWords(translate), measurer),
+      guide: guideWords(translate),
     };
     return makers;
   };
@@ -92,9 +102,11 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
       });
       return;
     }
-    const { layouter, builder } = makersFor(settings.getState().language);
+    const { settings: chosen, language } = settings.getState();
+    const { layouter, builder, guide: words } = makersFor(language);
+    const guide = chosen.guide && movesDone(records, map).size < GUIDE_MOVES.length ? words : null;
     const edited = text?.target.kind === 'card' ? text.target.id : null;
-    const layout = layouter.layout(records, map, { edited });
+    const layout = layouter.layout(records, map, { edited, guide });
     const scene = builder.build(layout, records);
     const before = store.getState().shown;
     if (before?.map === map) camera.resizeSheet(scene);
@@ -128,7 +140,7 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
     if (now.map !== before.map) draw();
   });
   settings.subscribe((now, before) => {
-    if (now.language !== before.language) draw();
+    if (now.language !== before.language || now.settings.guide !== before.settings.guide) draw();
   });
   return store;
 }

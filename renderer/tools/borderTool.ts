@@ -1,12 +1,12 @@
 import { setCardSpan } from '../../shared/edits/cards.ts';
 import { setLaneHeight } from '../../shared/edits/lanes.ts';
 import { setStepWidth } from '../../shared/edits/steps.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import { columnAt } from '../../shared/layout/hitTest.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { EMOTION_HEIGHT, STEP_WIDTH } from '../../shared/records/limits.ts';
 import type { EditingState } from '../editing/editingState.ts';
-import { findCard } from '../editing/place.ts';
 import type { Tool, ToolContext, ToolPointer } from './tool.ts';
 
 /** An edge that can be dragged. */

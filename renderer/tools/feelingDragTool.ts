@@ -1,41 +1,47 @@
-import { moveFeeling } from '../../shared/edits/emotions.ts';
+import { addFeeling, moveFeeling } from '../../shared/edits/emotions.ts';
+import type { EmotionLane, OpenFeeling } from '../../shared/layout/emotionLane.ts';
 import { feelingAt } from '../../shared/layout/hitTest.ts';
+import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { findFeeling } from '../editing/place.ts';
 import type { Tool, ToolContext, ToolPointer } from './tool.ts';
+import { walkerOf } from './walkerOf.ts';
 
 /** Feelings catch at every twentieth, so that a hand can hit "neutral". */
 const CATCH = 0.05;
 
+/** What a hand has taken hold of: a point of a curve, or the place in the river where one could be. */
+export type HeldFeeling =
+  | { readonly kind: 'point'; readonly emotion: Id<'emotion'> }
+  | { readonly kind: 'open'; readonly lane: Id<'lane'>; readonly step: Id<'step'> };
+
 /** A point of the curve dragged up and down; the curve follows live through the preview. */
 export class FeelingDragTool implements Tool {
   private readonly context: ToolContext;
-  private readonly emotion: Id<'emotion'>;
+  private readonly held: HeldFeeling;
   /** From the pointer to the point's middle when it was taken hold of. */
   private readonly reach: number;
 
-  constructor(context: ToolContext, emotion: Id<'emotion'>, from: ToolPointer) {
+  constructor(context: ToolContext, held: HeldFeeling, from: ToolPointer) {
     this.context = context;
-    this.emotion = emotion;
+    this.held = held;
     const layout = context.layout();
-    const found = layout && findFeeling(layout, emotion);
-    this.reach = found ? found.lane.y + found.mark.y - from.y : 0;
+    const middle = layout && middleOf(layout, held);
+    this.reach = middle === null ? 0 : middle - from.y;
   }
 
   move(pointer: ToolPointer): Tool {
     const value = this.valueAt(pointer);
-    const { editor, editing } = this.context;
-    editing.setState({ gesture: { kind: 'feeling', emotion: this.emotion } });
-    if (value !== null) editor.preview(moveFeeling, { emotion: this.emotion, value });
+    this.context.editing.setState({ gesture: { kind: 'feeling' } });
+    if (value !== null) this.write('preview', value);
     return this;
   }
 
   release(pointer: ToolPointer): void {
     const value = this.valueAt(pointer);
-    const { editor, editing } = this.context;
-    editing.setState({ gesture: null });
-    editor.forgetPreview();
-    if (value !== null) editor.edit(moveFeeling, { emotion: this.emotion, value }, { select: () => [this.emotion] });
+    this.context.editing.setState({ gesture: null });
+    this.context.editor.forgetPreview();
+    if (value !== null) this.write('edit', value);
   }
 
   cancel(): void {
@@ -43,12 +49,61 @@ export class FeelingDragTool implements Tool {
     this.context.editor.forgetPreview();
   }
 
+  private write(how: 'preview' | 'edit', value: number): void {
+    const { context, held } = this;
+    const { editor } = context;
+    if (held.kind === 'point') {
+      const { emotion } = held;
+      if (how === 'preview') editor.preview(moveFeeling, { emotion, value });
+      else editor.edit(moveFeeling, { emotion, value }, { select: () => [emotion] });
+      return;
+    }
+    const persona = walkerOf(context);
+    if (persona === null) return;
+    const feeling = { lane: held.lane, step: held.step, persona, value };
+    if (how === 'preview') editor.preview(addFeeling, feeling);
+    else editor.edit(addFeeling, feeling, { select: ({ id }) => [id] });
+  }
+
   private valueAt(pointer: ToolPointer): number | null {
     const layout = this.context.layout();
-    const found = layout && findFeeling(layout, this.emotion);
-    if (found?.lane.layout.content.kind !== 'emotions') return null;
-    const feeling = feelingAt(found.lane.layout.content.emotions, pointer.y + this.reach - found.lane.y);
+    const lane = layout && laneOf(layout, this.held);
+    if (!lane) return null;
+    const feeling = feelingAt(lane.emotions, pointer.y + this.reach - lane.y);
     const caught = Math.round(feeling / CATCH) * CATCH;
     return Math.round(caught * 100) / 100;
   }
+}
+
+/** The place in a river at (x, y) of the sheet from which a point could be lifted. */
+export function openFeelingAt(layout: MapLayout, laneId: Id<'lane'>, x: number, y: number): OpenFeeling | undefined {
+  const lane = riverOf(layout, laneId);
+  const reach = lane === null ? 0 : lane.emotions.faceRadius + 4;
+  return lane?.emotions.open?.find((each) => Math.hypot(each.x - x, lane.y + each.y - y) <= reach);
+}
+
+interface River {
+  readonly y: number;
+  readonly emotions: EmotionLane;
+}
+
+function riverOf({ lanes }: MapLayout, id: Id<'lane'>): River | null {
+  const placed = lanes.find(({ layout }) => layout.lane.id === id);
+  return placed?.layout.content.kind === 'emotions' ? { y: placed.y, emotions: placed.layout.content.emotions } : null;
+}
+
+function laneOf(layout: MapLayout, held: HeldFeeling): River | null {
+  const lane = held.kind === 'open' ? held.lane : findFeeling(layout, held.emotion)?.lane.layout.lane.id;
+  return lane === undefined ? null : riverOf(layout, lane);
+}
+
+/** px of the sheet; null when it is not there. */
+function middleOf(layout: MapLayout, held: HeldFeeling): number | null {
+  if (held.kind === 'point') {
+    const found = findFeeling(layout, held.emotion);
+    return found === undefined ? null : found.lane.y + found.mark.y;
+  }
+  const lane = riverOf(layout, held.lane);
+  const open = lane?.emotions.open?.find(({ step }) => step === held.step);
+  return lane === null || open === undefined ? null : lane.y + open.y;
 }

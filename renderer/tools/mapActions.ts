@@ -24,6 +24,7 @@ import { neighbour, nextInReadingOrder } from '../editing/navigate.ts';
 import type { Place, Selectable } from '../editing/place.ts';
 import type { TextSessions } from '../editing/textSession.ts';
 import type { ToolContext } from './tool.ts';
+import { walkerOf } from './walkerOf.ts';
 
 /** What a person can do to what is selected, or where the keyboard stands, whatever asked for it: key, menu, button. */
 export class MapActions {
@@ -180,8 +181,8 @@ export class MapActions {
 
   /** Adds a point at a feeling and lets its word be typed. */
   addFeelingIn({ lane, step }: Place & { kind: 'cell' }, value: number, typed?: string): void {
-    const persona = this.context.layout()?.personas[0]?.id;
-    if (persona === undefined) {
+    const persona = walkerOf(this.context);
+    if (persona === null) {
       this.refuse('nobodyWalks');
       return;
     }

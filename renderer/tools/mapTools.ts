@@ -30,6 +30,8 @@ export interface MapToolsSources {
   readonly clock: SessionClock;
   /** Adds a stage, step or lane at a border and lets its name be typed. */
   readonly addHead: (plus: HeadPlus) => void;
+  /** What somebody is called of whom nothing is known yet. */
+  readonly newPersonaName: () => string;
 }
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -52,7 +54,7 @@ export class MapTools {
   private readonly addHead: (plus: HeadPlus) => void;
   private tool: Tool | null = null;
 
-  constructor({ editor, editing, scene, clock, addHead }: MapToolsSources) {
+  constructor({ editor, editing, scene, clock, addHead, newPersonaName }: MapToolsSources) {
     this.addHead = addHead;
     this.sessions = new TextSessions(editor, editing, clock);
     this.context = {
@@ -61,6 +63,7 @@ export class MapTools {
       layout: () => scene.getState().shown?.layout ?? null,
       startText: (target, typed) => this.startText(target, typed),
       endText: () => this.sessions.end(),
+      newPersonaName,
     };
     this.actions = new MapActions(this.context, this.sessions);
     this.links = new LinkActions(this.context);

@@ -1,7 +1,7 @@
 import type { Hit } from '../../shared/layout/hitTest.ts';
 import { placeOfHit, type Selectable, selectionOf } from '../editing/place.ts';
 import { CardDragTool } from './cardDragTool.ts';
-import { FeelingDragTool } from './feelingDragTool.ts';
+import { FeelingDragTool, openFeelingAt } from './feelingDragTool.ts';
 import { HeadDragTool } from './headDragTool.ts';
 import { MarqueeTool } from './marqueeTool.ts';
 import type { Tool, ToolContext, ToolPointer } from './tool.ts';
@@ -52,14 +52,19 @@ export class PressTool implements Tool {
       }
       case 'emotion':
         editor.select([hit.emotion]);
-        return new FeelingDragTool(context, hit.emotion, from);
+        return new FeelingDragTool(context, { kind: 'point', emotion: hit.emotion }, from);
       case 'stageHead':
         return this.carryHead(hit.stage);
       case 'stepHead':
         return this.carryHead(hit.step);
       case 'laneLabel':
         return this.carryHead(hit.lane);
-      case 'cell':
+      case 'cell': {
+        const layout = context.layout();
+        const open = layout && openFeelingAt(layout, hit.lane, from.x, from.y);
+        if (!open) return new MarqueeTool(context, from);
+        return new FeelingDragTool(context, { kind: 'open', lane: hit.lane, step: open.step }, from);
+      }
       case 'sheet':
         return new MarqueeTool(context, from);
       default:

@@ -27,6 +27,8 @@ export interface ToolContext {
   readonly startText: (target: TextTarget, typed?: string) => void;
   /** Ends editing a text, keeping what was typed. */
   readonly endText: () => void;
+  /** What somebody is called of whom nothing is known yet. */
+  readonly newPersonaName: () => string;
 }
 
 /** What the pointer is doing: one object per press, entered and left once. */

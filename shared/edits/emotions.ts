@@ -7,6 +7,7 @@ import { defineEdit } from './defineEdit.ts';
 import { addEntered, changeFields } from './enterFields.ts';
 import { needOpenFeelings, needOpenLane } from './locks.ts';
 import { addPersonaToMap } from './mapPersonas.ts';
+import { addPersona } from './personas.ts';
 import { refuse } from './refusal.ts';
 import { removeRecords } from './removeRecords.ts';
 
@@ -27,17 +28,19 @@ export interface FeelingPlace {
 export interface NewFeeling extends FeelingPlace {
   readonly lane: Id<'lane'>;
   readonly step: Id<'step'>;
-  readonly persona: Id<'persona'>;
+  /** Whose curve; a name where nobody is known yet and somebody comes with the point. */
+  readonly persona: Id<'persona'> | { readonly name: string };
   readonly fields?: FeelingFields;
 }
 
 /** Adds a point to somebody's curve; whoever gets one walks on the map from then on. */
 export const addFeeling = defineEdit(
   'edit.addFeeling',
-  (tx, { lane: id, step, persona, fields = {}, ...place }: NewFeeling): EmotionRecord => {
+  (tx, { lane: id, step, persona: whose, fields = {}, ...place }: NewFeeling): EmotionRecord => {
     const lane = needOpenLane(tx, id);
     if (lane.kind !== 'emotions') refuse('laneTakesNoFeelings', id);
     needStepOf(tx, step, lane.map);
+    const persona = typeof whose === 'string' ? whose : addPersona.run(tx, { fields: whose, map: lane.map }).id;
     if (!tx.need(lane.map).personas.includes(persona)) {
       addPersonaToMap.run(tx, { map: lane.map, persona, before: null });
     }

@@ -1,5 +1,5 @@
 import type { Language } from '../ipc/bridge.ts';
-import type { LayoutWords } from '../layout/layoutWords.ts';
+import type { GuideWords, LayoutWords } from '../layout/layoutWords.ts';
 import type { PosterWords } from '../scene/posterWords.ts';
 import type { SceneWords } from '../scene/sceneWords.ts';
 import { formatDay, formatDecimal } from './formats.ts';
@@ -27,10 +27,32 @@ export function sceneWords(translate: Translate): SceneWords {
     veryGood: translate('sheet.veryGood'),
     neutral: translate('sheet.neutral'),
     veryBad: translate('sheet.veryBad'),
+    setPoint: translate('guide.setPoint'),
     borders: {
       interaction: translate('sheet.interaction'),
       visibility: translate('sheet.visibility'),
       internal: translate('sheet.internal'),
+    },
+  };
+}
+
+/** What a map asks in the window while it is being begun. */
+export function guideWords(translate: Translate): GuideWords {
+  return {
+    scenario: translate('guide.scenario'),
+    goal: translate('guide.goal'),
+    questions: {
+      goals: [translate('guide.question.goals')],
+      actions: [translate('guide.question.actions'), translate('guide.question.nextAction')],
+      touchpoints: [translate('guide.question.touchpoints')],
+      thoughts: [translate('guide.question.thoughts')],
+      emotions: [],
+      pains: [translate('guide.question.pains')],
+      opportunities: [translate('guide.question.opportunities')],
+      backstage: [translate('guide.question.backstage')],
+      measures: [translate('guide.question.measures')],
+      pictures: [translate('guide.question.pictures')],
+      text: [translate('guide.question.text')],
     },
   };
 }

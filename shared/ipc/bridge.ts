@@ -37,6 +37,8 @@ export interface Settings {
   readonly historyCap: number;
   /** Whether a project that has a file is saved to it by itself: when nobody edits for a while, and on closing. */
   readonly autosave: boolean;
+  /** Whether a map that is being begun asks its questions and shows the five moves. */
+  readonly guide: boolean;
 }
 
 /** A project that was open before. `id` stands for its path, which stays in main. */

@@ -41,3 +41,22 @@ export function runToBorders(
   const end = { x: right, y: held(last.y + (last.y - lastButOne.y) * 0.15) };
   return [...(first.x > left ? [start] : []), ...points, ...(last.x < right ? [end] : [])];
 }
+
+/** How high path data of curvePath runs at `x`; undefined beside it. */
+export function curveHeight(path: string, x: number): number | undefined {
+  const [startX, startY, ...rest] = (path.match(/-?[\d.]+/g) ?? []).map(Number);
+  if (startX === undefined || startY === undefined) return undefined;
+  let from: Point = { x: startX, y: startY };
+  for (let at = 0; at + 5 < rest.length; at += 6) {
+    const [firstY, secondY] = [rest[at + 1] ?? 0, rest[at + 3] ?? 0];
+    const to: Point = { x: rest[at + 4] ?? 0, y: rest[at + 5] ?? 0 };
+    if (x >= from.x && x <= to.x) {
+      // Both handles stand at a third of the way, so that the curve goes across evenly.
+      const t = to.x === from.x ? 0 : (x - from.x) / (to.x - from.x);
+      const u = 1 - t;
+      return u ** 3 * from.y + 3 * u ** 2 * t * firstY + 3 * u * t ** 2 * secondY + t ** 3 * to.y;
+    }
+    from = to;
+  }
+  return undefined;
+}

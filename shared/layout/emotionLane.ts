@@ -1,7 +1,8 @@
 import { BEST_FEELING, type EmotionRecord, WORST_FEELING } from '../records/emotion.ts';
+import type { Id } from '../records/ids.ts';
 import type { PersonaRecord } from '../records/persona.ts';
 import type { Columns } from './columns.ts';
-import { curvePath, type Point, runToBorders } from './curve.ts';
+import { curveHeight, curvePath, type Point, runToBorders } from './curve.ts';
 import { type TextMeasurer, uprightFont } from './font.ts';
 import type { MapMetrics } from './metrics.ts';
 import { type TextBlock, wrapText } from './textLayout.ts';
@@ -36,6 +37,13 @@ export interface EmotionLane {
   readonly unit: number;
   readonly faceRadius: number;
   readonly curves: readonly FeelingCurve[];
+  /** Where a point could be lifted out of the river; none once the map needs no guide. */
+  readonly open?: readonly OpenFeeling[];
+}
+
+/** A step without a point, on the one curve there is or where there is none; px from the lane's top. */
+export interface OpenFeeling extends Point {
+  readonly step: Id<'step'>;
 }
 
 /** Where a feeling stands in the lane, px from its top. */
@@ -227,4 +235,16 @@ function rankAmongPeople(
 function labelStandsAbove(value: number, before = value, after = value): boolean {
   if (value > 0.35) return !(before > value + 0.4 && after > value + 0.4);
   return value >= 0 && value >= (before + after) / 2 - 0.05;
+}
+
+/** The steps that have no point yet. With several curves nobody could say to whose one would come: none. */
+export function openFeelings(lane: EmotionLane, columns: Columns): readonly OpenFeeling[] {
+  const [curve, ...others] = lane.curves;
+  if (others.length > 0) return [];
+  const taken = new Set(curve?.marks.map(({ emotion }) => emotion.step));
+  return columns.columns.flatMap(({ step, x: left, width }): readonly OpenFeeling[] => {
+    const x = left + width / 2;
+    const y = curve === undefined ? lane.neutralY : (curveHeight(curve.path, x) ?? lane.neutralY);
+    return taken.has(step.id) ? [] : [{ step: step.id, x, y }];
+  });
 }

@@ -25,6 +25,7 @@ export interface SheetHeader {
   readonly untitled: boolean;
   /** First baselines. */
   readonly titleY: number;
+  /** What is written, or what stands in its place. */
   readonly scenario: TextBlock;
   readonly scenarioY: number;
   readonly badges: readonly Badge[];
@@ -59,6 +60,8 @@ export function laySheetHeader(
   width: number,
   metrics: MapMetrics,
   measurer: TextMeasurer,
+  /** Stands in place of a scenario that nobody has written. */
+  scenarioWord = '',
 ): SheetHeader {
   const { margin } = metrics;
   const { chips, crowd, left } = layPersonas(personas, width - margin, margin, measurer);
@@ -74,7 +77,7 @@ export function laySheetHeader(
   const laidBadges = layBadges(words.badges(map), { left: margin, right: margin + room, title, titleY }, measurer);
   const belowTitle = Math.max(titleY + Math.max(0, title.lines.length - 1) * TITLE_LINE, laidBadges.bottom);
   const scenarioFont = uprightFont(16);
-  const scenario = wrapText(map.scenario, {
+  const scenario = wrapText(map.scenario || scenarioWord, {
     width: Math.min(SCENARIO_MOST, room),
     font: scenarioFont,
     lineHeight: 24,

@@ -37,7 +37,13 @@ const NUMBER_FONT = uprightFont(13, 600);
 export const STAGE_TRACKING = -0.015;
 
 /** Measures the heads; a row is as high as its highest head. */
-export function layHeads(columns: Columns, metrics: MapMetrics, measurer: TextMeasurer): Heads {
+export function layHeads(
+  columns: Columns,
+  metrics: MapMetrics,
+  measurer: TextMeasurer,
+  /** Stands in place of a goal that nobody has written. */
+  goalWord = '',
+): Heads {
   const { stageHead, stepHead } = metrics;
   const nameLine = Math.round(stageHead.nameSize * 1.18);
   const goalLine = stageHead.goalSize + 4;
@@ -52,7 +58,12 @@ export function layHeads(columns: Columns, metrics: MapMetrics, measurer: TextMe
     });
     const goalFont = uprightFont(stageHead.goalSize, 500);
     const goalWidth = span.width - 2 * INSET - GOAL_INDENT;
-    const goal = wrapText(span.stage.goal, { width: goalWidth, font: goalFont, lineHeight: goalLine, measurer });
+    const goal = wrapText(span.stage.goal || goalWord, {
+      width: goalWidth,
+      font: goalFont,
+      lineHeight: goalLine,
+      measurer,
+    });
     const nameY = stageHead.height / 2 - 4 + (stageHead.nameSize - 23) * 0.3;
     const goalY = stageHead.height - 15.5 + Math.max(0, name.lines.length - 1) * nameLine;
     const extra = Math.max(0, name.lines.length - 1) * nameLine + Math.max(0, goal.lines.length - 1) * goalLine;

@@ -8,13 +8,14 @@ import { indexRecords, type RecordIndex } from '../store/recordIndex.ts';
 import { type CardBox, measureCard, stackCards } from './cardLane.ts';
 import type { CardContext } from './cardSize.ts';
 import { type Columns, layColumns, sameColumns, stretchColumns } from './columns.ts';
-import { layEmotionLane } from './emotionLane.ts';
+import { layEmotionLane, openFeelings } from './emotionLane.ts';
 import type { TextMeasurer } from './font.ts';
+import { layGhosts } from './ghosts.ts';
 import { laySheetHeader, type SheetHeader } from './header.ts';
 import { type Heads, layHeads } from './heads.ts';
 import { labelColumnWidth, layLaneLabel } from './laneLabel.ts';
 import type { LaneLayout, PlacedLane } from './laneLayout.ts';
-import type { LayoutWords } from './layoutWords.ts';
+import type { GuideWords, LayoutWords } from './layoutWords.ts';
 import { GRID, type MapMetrics } from './metrics.ts';
 
 /** How a poster fills its page; the sheet in the window uses none of it. */
@@ -60,6 +61,8 @@ export interface LayoutOptions {
   readonly fit?: PageFit;
   /** The card whose text is being edited: wrapped as a text box wraps it. */
   readonly edited?: Id<'card'> | null;
+  /** What the map asks where nothing is written; absent once it needs no guide. */
+  readonly guide?: GuideWords | null;
 }
 
 /** Lays out maps, again and again as they change, doing only what changed. */
@@ -78,6 +81,7 @@ interface LaneInputs {
   readonly fit: PageFit | undefined;
   /** The card of this lane that is being edited. */
   readonly edited: CardRecord | undefined;
+  readonly guide: GuideWords | null;
 }
 
 /** Makes a layouter. Its caches hang on the identity of records, so they die with the documents. */
@@ -98,7 +102,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
 
   return { layout };
 
-  function layout(records: Records, mapId: Id<'map'>, { fit, edited }: LayoutOptions = {}): MapLayout {
+  function layout(records: Records, mapId: Id<'map'>, { fit, edited, guide = null }: LayoutOptions = {}): MapLayout {
     const map = getRecord(records, mapId);
     if (map === undefined) throw new Error(`There is no ${mapId}`);
     index = indexRecords(records, index);
@@ -110,9 +114,9 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const columns = columnsOf(map, index, left, fit);
     grid = grid !== undefined && sameColumns(grid, columns) ? grid : columns;
     const width = Math.max(metrics.leastWidth, columns.right + metrics.margin);
-    const header = fit === undefined ? headerOf(map, width) : null;
+    const header = fit === undefined ? headerOf(map, width, guide?.scenario) : null;
     const headsTop = metrics.margin + (header?.height ?? fit?.headerHeight ?? metrics.headerHeight);
-    const heads = lastHeads([columns], () => layHeads(columns, metrics, measurer));
+    const heads = lastHeads([columns, guide], () => layHeads(columns, metrics, measurer, guide?.goal));
     const lanesTop = headsTop + heads.stageHeight + heads.stepHeight;
     const placed: PlacedLane[] = [];
     let y = lanesTop;
@@ -127,6 +131,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
         personas,
         context: cardContext,
         fit,
+        guide,
       });
       placed.push({ y, layout: laneLayout });
       y += laneLayout.height;
@@ -146,8 +151,10 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     });
   }
 
-  function headerOf(map: MapRecord, width: number): SheetHeader {
-    return lastHeader([map, personas, width], () => laySheetHeader(map, personas, words, width, metrics, measurer));
+  function headerOf(map: MapRecord, width: number, scenario: string | undefined): SheetHeader {
+    return lastHeader([map, personas, width, scenario], () =>
+      laySheetHeader(map, personas, words, width, metrics, measurer, scenario),
+    );
   }
 
   /** Cards show names of channels, sources and pictures: when one of those changes, every card is measured anew. */
@@ -201,6 +208,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     context: cardContext,
     fit,
     edited,
+    guide,
   }: LaneInputs): LaneLayout {
     const label = layLaneLabel(lane, laneColumns.left - metrics.margin, measurer);
     const visible = cards.filter(
@@ -214,8 +222,12 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const stacked = stackCards(visible, laneColumns, padding, lane.kind === 'actions', (card, width) =>
       card === edited ? measureCard(card, width, cardContext, false) : measure(card, width, cardContext),
     );
-    const height = Math.max(stacked.height, label.height, lane.height, GRID.leastLane);
-    return { lane, label, height, content: { kind: 'cards', cards: stacked.cards } };
+    const questions = guide?.questions[lane.kind] ?? [];
+    const ghosts = layGhosts(lane, stacked.cards, laneColumns, questions, padding.top, measurer);
+    const lowest = ghosts.reduce((most, ghost) => Math.max(most, ghost.y + ghost.height), 0) + padding.bottom;
+    const height = Math.max(stacked.height, lowest, label.height, lane.height, GRID.leastLane);
+    const content = { kind: 'cards', cards: stacked.cards } as const;
+    return { lane, label, height, content, ...(ghosts.length === 0 ? {} : { ghosts }) };
   }
 
   function layEmotions({
@@ -224,6 +236,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     columns: laneColumns,
     personas: shown,
     fit,
+    guide,
   }: LaneInputs): LaneLayout {
     const label = layLaneLabel(lane, laneColumns.left - metrics.margin, measurer);
     const points = current.children(lane.id, 'emotion');
@@ -233,7 +246,9 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const wished =
       Math.max(lane.height || metrics.emotion.height, fit === undefined ? 0 : metrics.emotion.height) +
       (fit?.emotionHeight ?? 0);
-    const emotions = layEmotionLane(curves, laneColumns, metrics.emotion, wished, measurer);
+    const laid = layEmotionLane(curves, laneColumns, metrics.emotion, wished, measurer);
+    const open = guide === null || lane.locked ? [] : openFeelings(laid, laneColumns);
+    const emotions = open.length === 0 ? laid : { ...laid, open };
     return { lane, label, height: Math.max(emotions.height, label.height), content: { kind: 'emotions', emotions } };
   }
 }
@@ -264,6 +279,7 @@ function sameInputs(a: LaneInputs, b: LaneInputs): boolean {
     a.personas === b.personas &&
     a.context === b.context &&
     a.fit === b.fit &&
-    a.edited === b.edited
+    a.edited === b.edited &&
+    a.guide === b.guide
   );
 }

@@ -12,6 +12,7 @@ import type { LaneKind } from '../records/lane.ts';
 import { cardItems, type FindAsset } from './cardItems.ts';
 import { icon, round, rule, shape, sign, textLines, WHEN_DETAILED, WHEN_PINNED } from './draw.ts';
 import { emotionItems, scaleItems, scaleLabelItems } from './emotionItems.ts';
+import { ghostItems, openFeelingItems } from './guideItems.ts';
 import type { IconName } from './icons.ts';
 import type { SceneItem, ScenePart } from './scene.ts';
 import type { SceneWords } from './sceneWords.ts';
@@ -40,6 +41,9 @@ export interface LaneSceneContext {
   readonly findAsset: FindAsset;
 }
 
+/** px right of the last step for the words at a flat river. */
+const GUIDE_REACH = 260;
+
 /** How far pins, tails, shadows and strokes reach out of a card's box; what lies in it is painted with its neighbours. */
 const OVERHANG = { side: 4, top: 4, pin: 18, bottom: 5, tail: 14 } as const;
 
@@ -65,14 +69,29 @@ export function laneScene(
   const label = sameOr(before?.parts, labelPart(layout, columns, context));
   const cards = new Map<Id<'card'>, { box: CardBox; part: ScenePart }>();
   if (content.kind === 'emotions') {
-    const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
+    const { emotions } = content;
+    const { words, measurer } = context;
+    // Words of the guide may reach beyond the last step of a short map.
+    const width = columns.right - columns.left + (emotions.open === undefined ? 0 : GUIDE_REACH);
+    const box = { x: columns.left, y: 0, width, height: layout.height };
     const curves = keep(`${layout.lane.id} curves`, box, () => [
-      ...scaleItems(content.emotions),
-      ...emotionItems(content.emotions, context.words, context.measurer),
+      ...scaleItems(emotions),
+      ...emotionItems(emotions, words, measurer),
+      ...(emotions.open === undefined ? [] : openFeelingItems(emotions, emotions.open, words, measurer)),
     ]);
     return { columns, parts: [label, curves], cards };
   }
   const parts: ScenePart[] = [label];
+  const { ghosts } = layout;
+  if (ghosts !== undefined) {
+    const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
+    parts.push(
+      sameOr(
+        before?.parts,
+        keep(`${layout.lane.id} ghosts`, box, () => ghostItems(ghosts)),
+      ),
+    );
+  }
   const links = linkItems(layout.lane.kind, content.cards);
   if (links.length > 0) {
     const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };

@@ -6,5 +6,7 @@ export interface SceneWords {
   readonly veryGood: string;
   readonly neutral: string;
   readonly veryBad: string;
+  /** Begins the invitation at a river that lies flat; the two keys that do it stand behind it. */
+  readonly setPoint: string;
   readonly borders: Readonly<Record<Exclude<LaneBorder, 'none'>, string>>;
 }

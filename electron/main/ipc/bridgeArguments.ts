@@ -67,6 +67,7 @@ const settingsChange = z.strictObject({
   author: nameField.exactOptional(),
   historyCap: settingsSchema.shape.historyCap.exactOptional(),
   autosave: settingsSchema.shape.autosave.exactOptional(),
+  guide: settingsSchema.shape.guide.exactOptional(),
 });
 
 /** The form of every call's arguments. */

@@ -9,6 +9,7 @@ export const settingsSchema = z.strictObject({
   author: nameField,
   historyCap: z.number().int().min(0).max(1_000_000),
   autosave: z.boolean(),
+  guide: z.boolean(),
 });
 
 /** What holds until somebody sets something. */
@@ -18,6 +19,7 @@ export const INITIAL_SETTINGS: Settings = {
   author: '',
   historyCap: 1000,
   autosave: false,
+  guide: true,
 };
 
 /**
@@ -30,6 +32,7 @@ export const settingsFileSchema: z.ZodType<Settings> = z.object({
   author: settingsSchema.shape.author.catch(INITIAL_SETTINGS.author),
   historyCap: settingsSchema.shape.historyCap.catch(INITIAL_SETTINGS.historyCap),
   autosave: settingsSchema.shape.autosave.catch(INITIAL_SETTINGS.autosave),
+  guide: settingsSchema.shape.guide.catch(INITIAL_SETTINGS.guide),
 });
 
 /** The language to speak: the one set, or the first of the computer's (such as "nl-BE") that Meander has. */

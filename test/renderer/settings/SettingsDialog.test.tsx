@@ -44,6 +44,8 @@ describe('the settings', () => {
     expect(bridge.changeSettings).toHaveBeenLastCalledWith({ language: 'nl' });
     await userEvent.click(within(dialog).getByLabelText('Save to the file by itself'));
     expect(bridge.changeSettings).toHaveBeenLastCalledWith({ autosave: true });
+    await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Five moves on a new map' }));
+    expect(bridge.changeSettings).toHaveBeenLastCalledWith({ guide: true });
     await userEvent.click(within(dialog).getByRole('radio', { name: '100 MB' }));
     expect(bridge.changeSettings).toHaveBeenLastCalledWith({ historyCap: 100 });
   });

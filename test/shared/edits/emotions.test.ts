@@ -41,6 +41,12 @@ describe('a new curve point', () => {
     expect(need(more, 'map:later').personas).toEqual(['persona:marieke']);
   });
 
+  test('comes with somebody of a name where nobody is known', () => {
+    const { records: more, value } = doEdit(project, addFeeling, { ...point, persona: { name: 'Noor' } });
+    expect(need(more, value.persona)).toMatchObject({ name: 'Noor' });
+    expect(need(more, need(more, 'lane:emotions').map).personas).toContain(value.persona);
+  });
+
   test.each([
     ['in a lane of cards', { ...point, lane: 'lane:pains' }, 'laneTakesNoFeelings'],
     ['at a step of another map', { ...point, step: 'step:help' }, 'otherMap'],
