@@ -8,7 +8,7 @@ import styles from './mapView.module.css';
 import { type PaintOptions, paintScene } from './paintScene.ts';
 import type { PictureCache } from './pictureCache.ts';
 import { changedBoxes } from './sceneChanges.ts';
-import { stickyStrips } from './stickyStrips.ts';
+import { heldLabel, stickyStrips } from './stickyStrips.ts';
 import { type PaintBox, TilePlane } from './tilePlane.ts';
 import { ZoomLayer } from './zoomLayer.ts';
 
@@ -39,6 +39,8 @@ export class MapView {
   private readonly sheetTiles: TilePlane;
   private readonly heads: StickyStrip;
   private readonly labels: StickyStrip;
+  /** The name of the lane that lies under the upper edge. */
+  private readonly held: StickyStrip;
   private readonly corner: HTMLDivElement;
   private readonly zoomLayer: ZoomLayer;
   private readonly warmer = new ItemWarmer();
@@ -67,14 +69,16 @@ export class MapView {
     this.sheetTiles = new TilePlane(paintBox, styles.tiles ?? '');
     this.heads = makeStrip(paintBox, styles.heads);
     this.labels = makeStrip(paintBox, styles.labels);
+    this.held = makeStrip(paintBox, styles.held);
     this.corner = makeDiv(styles.corner);
     this.zoomLayer = new ZoomLayer(styles.zoomLayer ?? '');
     root.classList.add(styles.root ?? '');
     root.append(
       this.paper,
       this.sheetTiles.element,
-      this.heads.element,
       this.labels.element,
+      this.held.element,
+      this.heads.element,
       this.corner,
       this.zoomLayer.element,
     );
@@ -115,7 +119,7 @@ export class MapView {
   }
 
   private planes(): readonly TilePlane[] {
-    return [this.sheetTiles, this.heads.tiles, this.labels.tiles];
+    return [this.sheetTiles, this.heads.tiles, this.labels.tiles, this.held.tiles];
   }
 
   private paintOptions({ colours, pictures }: ShownScene, awaited?: Set<string>): PaintOptions {
@@ -256,6 +260,23 @@ export class MapView {
       moveTo(this.labels.tiles.element, 0, corner.y + labels.y * zoom);
     }
     if (sticky.heads && sticky.labels) resizeTo(this.corner, labels.width * zoom, heads.height * zoom);
+    this.placeHeld(scene, camera, view, sticky.labels ? 0 : corner.x + labels.x * zoom);
+  }
+
+  private placeHeld(scene: Scene, camera: Camera, view: Size, x: number): void {
+    const held = heldLabel(scene, camera, view);
+    const { element, paper, tiles } = this.held;
+    element.hidden = held === null;
+    if (held === null) {
+      tiles.look(NOWHERE);
+      return;
+    }
+    const [width, height] = [held.part.width * camera.zoom, held.part.height * camera.zoom];
+    tiles.setPlane(held.part, this.tileScale, devicePixelRatio);
+    tiles.look(held.part);
+    moveTo(element, x, toView(camera, { x: 0, y: held.y }).y);
+    resizeTo(element, width, height);
+    resizeTo(paper, width, height);
   }
 }
 

@@ -22,6 +22,21 @@ export function stickyStrips(scene: Scene, camera: Camera, view: Size): StickySt
   };
 }
 
+/**
+ * The name of the lane that lies under the upper edge of what is seen: where it stands now, and the part of the sheet
+ * that shows it; px at 100 %. Null while every name stands in its own place.
+ */
+export function heldLabel(scene: Scene, camera: Camera, view: Size): { readonly y: number; readonly part: Box } | null {
+  const { heads, labels, bands } = scene;
+  const edge = camera.y + (stickyStrips(scene, camera, view).heads ? heads.height : 0);
+  const band = bands.find((each) => each.labelHeight !== undefined && each.y < edge && each.y + each.height > edge);
+  if (band?.labelHeight === undefined) return null;
+  // At its end the lane takes its name along.
+  const y = Math.min(edge, band.y + band.height - band.labelHeight);
+  if (y <= band.y) return null;
+  return { y, part: { x: labels.x, y: band.y, width: labels.width, height: band.labelHeight } };
+}
+
 /** CSS px at the left and top edges of the view that a box of the sheet must keep clear of, or strips would cover it. */
 export function coveredByStrips({ heads, labels }: Scene, box: Box, zoom: number, view: Size): Size {
   const height = box.y >= heads.y + heads.height ? heads.height * zoom : 0;

@@ -2,7 +2,7 @@ import type { Box } from '../../shared/layout/box.ts';
 import type { Scene } from '../../shared/scene/scene.ts';
 import type { Camera, Size } from './camera.ts';
 import { type PaintOptions, paintScene, prepareContext } from './paintScene.ts';
-import { stickyStrips } from './stickyStrips.ts';
+import { heldLabel, stickyStrips } from './stickyStrips.ts';
 
 /** Half the screen's pixels each way: a quarter of the work, and nobody reads while the map grows under the hand. */
 const FINENESS = 0.5;
@@ -35,14 +35,19 @@ export class ZoomLayer {
 
     const { heads, labels } = scene;
     const sticky = stickyStrips(scene, camera, view);
-    if (sticky.heads) {
-      this.lookAt(seen.x, heads.y, scale);
-      this.paintStrip(scene, { ...seen, y: heads.y, height: heads.height }, options);
-    }
+    const held = heldLabel(scene, camera, view);
     if (sticky.labels) {
       const top = Math.max(seen.y, heads.y);
       this.lookAt(labels.x, seen.y, scale);
       this.paintStrip(scene, { ...labels, y: top, height: seen.y + seen.height - top }, options);
+    }
+    if (held !== null) {
+      this.lookAt(sticky.labels ? labels.x : seen.x, seen.y - (held.y - held.part.y), scale);
+      this.paintStrip(scene, held.part, options);
+    }
+    if (sticky.heads) {
+      this.lookAt(seen.x, heads.y, scale);
+      this.paintStrip(scene, { ...seen, y: heads.y, height: heads.height }, options);
     }
     if (sticky.heads && sticky.labels) {
       this.lookAt(0, 0, scale);

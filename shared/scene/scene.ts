@@ -120,6 +120,8 @@ export interface SceneBand {
   readonly y: number;
   readonly height: number;
   readonly parts: readonly ScenePart[];
+  /** How much of a lane, from its top, its name takes: that stays in view as long as the lane does. */
+  readonly labelHeight?: number;
 }
 
 /** A display list: what screen, PNG, SVG and PDF paint, in order. */

@@ -180,14 +180,17 @@ describe('while the zoom changes', () => {
 
 describe('heads and labels', () => {
   const strips = () =>
-    [...root.querySelectorAll<HTMLElement>('div')].filter(({ className }) => /heads|labels|corner/.test(className));
+    [...root.querySelectorAll<HTMLElement>('div')].filter(({ className }) =>
+      /heads|labels|held|corner/.test(className),
+    );
   const shown = () => strips().map(({ className, hidden }) => [className, !hidden]);
 
   test('stand where they belong while they are in view', () => {
     open();
     expect(shown()).toEqual([
-      ['heads', false],
       ['labels', false],
+      ['held', false],
+      ['heads', false],
       ['corner', false],
     ]);
   });
@@ -197,13 +200,39 @@ describe('heads and labels', () => {
     camera.moveTo(0, 400);
     settle();
     expect(shown()).toEqual([
-      ['heads', true],
       ['labels', false],
+      ['held', false],
+      ['heads', true],
       ['corner', false],
     ]);
     camera.moveTo(700, 400);
     settle();
-    expect(shown().every(([, visible]) => visible)).toBe(true);
+    expect(shown().filter(([, visible]) => !visible)).toEqual([['held', false]]);
+  });
+
+  test('keep the name of a lane in view that is higher than the view, until the lane takes it along', () => {
+    const low = { key: 'low', y: 200, height: 150, parts: [], labelHeight: 80 };
+    const high = { key: 'high', y: 350, height: 1200, parts: [block('high label', 0, 10)], labelHeight: 80 };
+    const river = { key: 'river', y: 1550, height: 400, parts: [] };
+    const scene = { ...sceneOf([]), bands: [low, high, river] };
+    show(scene);
+    camera.showMap(scene, { x: 0, y: 0, zoom: 1 });
+    settle();
+    const held = root.querySelector<HTMLElement>('.held');
+    const standsAt = () => (held?.hidden ? null : held?.style.transform);
+    camera.moveTo(0, 100);
+    settle();
+    expect(standsAt()).toBeNull();
+    camera.moveTo(0, 600);
+    settle();
+    // Under the heads, which stay too.
+    expect(standsAt()).toBe('translate(0px, 100px)');
+    camera.moveTo(0, 1420);
+    settle();
+    expect(standsAt()).toBe('translate(0px, 50px)');
+    camera.moveTo(0, 1500);
+    settle();
+    expect(standsAt()).toBeNull();
   });
 
   test('let go when they would cover the map', () => {
