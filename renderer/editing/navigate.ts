@@ -1,8 +1,9 @@
 import type { CardBox } from '../../shared/layout/cardLane.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import type { PlacedLane } from '../../shared/layout/laneLayout.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
-import { findCard, findFeeling, type Place } from './place.ts';
+import { findFeeling, type Place } from './place.ts';
 
 /** The four ways an arrow key leads. */
 export type Direction = 'left' | 'right' | 'up' | 'down';

@@ -1,8 +1,8 @@
 import type { Box } from '../../shared/layout/box.ts';
-import type { CardBox } from '../../shared/layout/cardLane.ts';
 import type { FeelingMark } from '../../shared/layout/emotionLane.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import type { Hit } from '../../shared/layout/hitTest.ts';
-import type { LaneLayout, PlacedLane } from '../../shared/layout/laneLayout.ts';
+import type { PlacedLane } from '../../shared/layout/laneLayout.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 
@@ -41,37 +41,6 @@ export function placeOfHit(hit: Hit | null): Place | null {
     default:
       return null;
   }
-}
-
-/** A card on the sheet: its lane, and its box in sheet px. */
-export interface FoundCard {
-  readonly lane: PlacedLane;
-  readonly card: CardBox;
-  readonly box: Box;
-}
-
-/** Finds a card on the sheet; undefined when it is not shown. */
-export function findCard(layout: MapLayout, id: Id<'card'>): FoundCard | undefined {
-  for (const lane of layout.lanes) {
-    const card = cardsOf(lane.layout).get(id);
-    if (card !== undefined) {
-      return { lane, card, box: { x: card.x, y: lane.y + card.y, width: card.width, height: card.height } };
-    }
-  }
-  return undefined;
-}
-
-const cardsByLane = new WeakMap<LaneLayout, ReadonlyMap<Id<'card'>, CardBox>>();
-
-/** The cards of a lane by id; a lane keeps its layout, and so this, while nothing in it changes. */
-function cardsOf(lane: LaneLayout): ReadonlyMap<Id<'card'>, CardBox> {
-  let cards = cardsByLane.get(lane);
-  if (cards === undefined) {
-    const { content } = lane;
-    cards = new Map(content.kind === 'cards' ? content.cards.map((box) => [box.card.id, box]) : []);
-    cardsByLane.set(lane, cards);
-  }
-  return cards;
 }
 
 /** A point of a curve on the sheet. */

@@ -1,10 +1,11 @@
 import type { Box } from '../../shared/layout/box.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import type { Font } from '../../shared/layout/font.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { TextBlock } from '../../shared/layout/textLayout.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import type { TextTarget } from './editingState.ts';
-import { findCard, findFeeling } from './place.ts';
+import { findFeeling } from './place.ts';
 
 /** Where a text box sits exactly over painted text; sheet px at 100 %. */
 export interface TextBox extends Box {

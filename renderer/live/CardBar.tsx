@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeCards } from '../../shared/edits/cards.ts';
 import type { Box } from '../../shared/layout/box.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import { useApplication, useDocument, useEditing } from '../ApplicationContext.ts';
@@ -14,7 +15,6 @@ import { useKeycaps } from '../commands/useKeycaps.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import popup from '../controls/popup.module.css';
 import type { EditingState } from '../editing/editingState.ts';
-import { findCard } from '../editing/place.ts';
 import styles from './live.module.css';
 import { isFree, isInView, placesBeside, withPin } from './placeInView.ts';
 

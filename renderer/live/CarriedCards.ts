@@ -1,9 +1,9 @@
 import { growBox } from '../../shared/layout/box.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
 import { toView } from '../canvas/camera.ts';
 import { paintItems, prepareContext } from '../canvas/paintScene.ts';
-import { findCard } from '../editing/place.ts';
 import styles from './live.module.css';
 import { unionOf } from './liveShape.ts';
 

@@ -1,10 +1,11 @@
 import type { RefusalCode } from '../../shared/edits/refusal.ts';
 import { type Box, growBox } from '../../shared/layout/box.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { cardOutline } from '../../shared/scene/outlines.ts';
 import type { ThemeColour } from '../../shared/scene/theme.ts';
-import { boxOfSelected, findCard, type Selectable } from '../editing/place.ts';
+import { boxOfSelected, type Selectable } from '../editing/place.ts';
 
 /** One live thing above the map, in sheet px. Drawn by Konva, known to tests as a value. */
 export type LiveShape =

@@ -1,9 +1,10 @@
 import { growBox } from '../../shared/layout/box.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Records } from '../../shared/records/records.ts';
 import type { EditingState } from '../editing/editingState.ts';
-import { boxOfSelected, findCard, type Selectable } from '../editing/place.ts';
+import { boxOfSelected, type Selectable } from '../editing/place.ts';
 import { gestureShapes } from './gestureShapes.ts';
 import { cursorShapes, hoverShapes, plusShapes } from './hoverShapes.ts';
 import { linkShapes } from './linkShapes.ts';

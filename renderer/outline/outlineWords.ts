@@ -3,12 +3,13 @@ import { formatNumber } from '../../shared/i18n/formats.ts';
 import type { Language } from '../../shared/ipc/bridge.ts';
 import type { Column } from '../../shared/layout/columns.ts';
 import type { FeelingMark } from '../../shared/layout/emotionLane.ts';
+import { findCard } from '../../shared/layout/findCard.ts';
 import type { LaneLayout } from '../../shared/layout/laneLayout.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { CardRecord } from '../../shared/records/card.ts';
 import type { LaneRecord } from '../../shared/records/lane.ts';
 import type { StageRecord } from '../../shared/records/stage.ts';
-import { findCard, findFeeling, type Place } from '../editing/place.ts';
+import { findFeeling, type Place } from '../editing/place.ts';
 import { itemsOfCell } from './outlineCells.ts';
 
 /** The language things are said in. */

@@ -8,6 +8,7 @@ import { getRecord, type Records } from '../records/records.ts';
 import { groundParts, headParts } from './groundParts.ts';
 import { sheetHeaderItems } from './headerItems.ts';
 import { keep, type LaneScene, type LaneSceneContext, laneScene, sameOr } from './laneParts.ts';
+import { createLinkParts } from './linkParts.ts';
 import type { Scene, SceneBand, ScenePart } from './scene.ts';
 import type { SceneWords } from './sceneWords.ts';
 
@@ -25,6 +26,7 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
   let lanes = new Map<Id<'lane'>, { readonly layout: LaneLayout; readonly scene: LaneScene }>();
   let last: readonly SceneBand[] = [];
   let lastLayout: MapLayout | undefined;
+  const linkParts = createLinkParts(measurer);
 
   return { build };
 
@@ -39,6 +41,8 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       bands.push(keepBand('header', layout.headsTop, [part]));
     }
     bands.push(headsBand(layout));
+    const links = linkParts(layout, records);
+    if (links.arrows.length > 0) bands.push({ key: 'links', y: 0, height: layout.height, parts: links.arrows });
     const known = lanes;
     lanes = new Map();
     for (const { y, layout: lane } of layout.lanes) {
@@ -46,8 +50,11 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       const before = known.get(id);
       const scene = sceneOf(lane, layout.columns, context, before);
       lanes.set(id, { layout: lane, scene });
-      bands.push({ key: id, y, height: lane.height, parts: scene.parts });
+      const band = { key: id, y, height: lane.height, parts: scene.parts };
+      // The scale of a river stands where its name would go.
+      bands.push(lane.content.kind === 'cards' ? { ...band, labelHeight: lane.label.height } : band);
     }
+    if (links.words.length > 0) bands.push({ key: 'link words', y: 0, height: layout.height, parts: links.words });
     last = bands;
     lastLayout = layout;
     return {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { addArrow } from '../../../shared/edits/arrows.ts';
+import { edit } from '../../../shared/edits/defineEdit.ts';
 import { recordsOfType } from '../../../shared/records/records.ts';
 import { ICONS } from '../../../shared/scene/icons.ts';
 import { PAPER_SIZES } from '../../../shared/scene/paper.ts';
@@ -159,6 +161,30 @@ describe('the sheet', () => {
     const fresh = after.bands.flatMap(({ parts }) => parts).filter((part) => !known.has(part));
     expect(fresh.map(({ key }) => key)).toContain('territories');
     expect(fresh.map(({ key }) => key)).toContain(`${card.lane} label`);
+  });
+
+  test('what leads from card to card lies under the cards, its words above them, here and on the poster', () => {
+    const [from, to] = recordsOfType(records, 'card').filter(({ kind }) => kind === 'action');
+    if (from === undefined || to === undefined) throw new Error('no actions');
+    const environment = { randomText: () => 'new', now: () => 1 };
+    const arrow = { map, from: { card: from.id }, to: { card: to.id }, label: 'and so' };
+    const done = edit(records, environment, addArrow, arrow);
+    if (!done.ok) throw new Error(done.reason.code);
+    const next = done.value.records;
+    const builder = sceneBuilder();
+    const scene = builder.build(sheetLayouter().layout(next, map), next);
+    for (const { bands } of [scene, posterOf(next, map, 'A1').scene]) {
+      const keys = bands.map(({ key }) => key);
+      expect(keys.indexOf('links')).toBeGreaterThan(keys.indexOf('heads'));
+      expect(keys.indexOf('links')).toBeLessThan(keys.indexOf(from.lane));
+      expect(keys.indexOf('link words')).toBeGreaterThan(keys.indexOf(from.lane));
+    }
+    const linked = recordsOfType(records, 'card').flatMap(({ links }) => links);
+    expect(scene.bands.find(({ key }) => key === 'links')?.parts).toHaveLength(linked.length + 1);
+    const words = scene.bands.find(({ key }) => key === 'link words')?.parts.flatMap((part) => part.items());
+    expect(words).toMatchObject([{ kind: 'text', text: 'and so' }]);
+    const without = builder.build(sheetLayouter().layout(records, map), records);
+    expect(without.bands.some(({ key }) => key === 'link words')).toBe(false);
   });
 
   test('below 25 % no words are left but the numbers of the stages', () => {
