@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { Choice, Choices, Conflict, Merge } from '../../../shared/merge/merge.ts';
 import { mergeCopies } from '../../../shared/merge/mergeCopies.ts';
 import type { MergeCopy } from '../../../shared/merge/mergeCopy.ts';
@@ -8,7 +8,7 @@ import type { Id } from '../../../shared/records/ids.ts';
 import { RECORD_DEFINITIONS, type Records } from '../../../shared/records/records.ts';
 import { isEmptyDiff } from '../../../shared/store/recordsDiff.ts';
 import { changedFields, fieldsOf } from '../../../shared/store/stamps.ts';
-import { countFigures, roundsOf } from '../../fixtures/endurance.ts';
+import { countFigures, patienceOf, roundsOf } from '../../fixtures/endurance.ts';
 import { NOW, smallProject } from '../../fixtures/projects.ts';
 import { TestCopy } from '../support/copies.ts';
 import { documentFaults } from '../support/documentFaults.ts';
@@ -16,6 +16,7 @@ import { doRandomEdits, randomEdits } from '../support/randomEdits.ts';
 
 const project = smallProject();
 const RUNS = { numRuns: roundsOf(200, 3_400) };
+vi.setConfig({ testTimeout: patienceOf(20_000) });
 
 let merges = 0;
 afterAll(() => countFigures({ 'merges tried': merges }));
