@@ -25,6 +25,16 @@ export function neighbour(layout: MapLayout, from: Place, direction: Direction):
   }
 }
 
+/**
+ * Where one writes on after a text: to the right, from the last step to the first of the next lane. Stays where there
+ * is nothing further.
+ */
+export function nextToWrite(layout: MapLayout, from: Place): Place {
+  const right = neighbour(layout, from, 'right');
+  const cell = samePlace(right, from) ? cellOf(layout, from) : null;
+  return (cell && enterCell(layout, cell.lane + 1, 0, 'down')) ?? right;
+}
+
 /** The first place of a map: where the keyboard begins. Null for a map without steps or lanes. */
 export function firstPlace(layout: MapLayout): Place | null {
   return enterCell(layout, 0, 0, 'down') ?? null;

@@ -20,7 +20,7 @@ import { cellOfPlace } from '../editing/cellOfPlace.ts';
 import type { KindChoice, Removal, TextTarget, WindowRefusal } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
 import { hoveredGhost, isGhostAsked } from '../editing/ghostCell.ts';
-import { neighbour, nextInReadingOrder } from '../editing/navigate.ts';
+import { nextInReadingOrder, nextToWrite } from '../editing/navigate.ts';
 import type { Place, Selectable } from '../editing/place.ts';
 import type { TextSessions } from '../editing/textSession.ts';
 import type { ToolContext } from './tool.ts';
@@ -268,11 +268,11 @@ export class MapActions {
       : place;
   }
 
-  /** After Enter in a text: the next step of the same lane. */
+  /** After Enter in a text: the next step of the same lane, after the last one the next lane. */
   goOn(): void {
     const { place } = this.context.editing.getState();
     const layout = this.context.layout();
-    if (place !== null && layout !== null) this.editor.goTo(neighbour(layout, place, 'right'));
+    if (place !== null && layout !== null) this.editor.goTo(nextToWrite(layout, place));
   }
 
   /** After Tab in a text, and Tab on the map: the next thing in reading order. False after the last. */

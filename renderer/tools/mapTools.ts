@@ -167,11 +167,16 @@ export class MapTools {
       this.actions.editHere(key);
       return true;
     }
+    // An accent that waits for its letter: both are put together in the text box, so that has to be there.
+    if (place.kind === 'cell' && key === 'Dead') {
+      this.actions.editHere();
+      return false;
+    }
     const kind = kindOfKey(key);
     return kind !== undefined && this.actions.turnEmptyCard(kind);
   }
 
-  /** Enter in a text box: ends, and goes on to the next step. */
+  /** Enter in a text box: ends, and goes on to where the next text would be written. */
   enterInText(): void {
     this.sessions.end();
     this.actions.goOn();

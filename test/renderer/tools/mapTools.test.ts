@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
+import { cellOf } from '../../../renderer/editing/navigate.ts';
 import { getRecord, type Records, recordsOfType } from '../../../shared/records/records.ts';
 import { EditorDriver } from '../../fixtures/editorDriver.ts';
 import { sampleRecords } from '../../fixtures/sampleProjects.ts';
@@ -138,6 +139,32 @@ describe('the map under mouse and keyboard', () => {
     driver.tools.sessions.end();
     expect(driver.records).toEqual(before);
     expect(driver.editor.undo()).toBe(false);
+  });
+
+  test('an accent that waits for its letter opens the text box of an empty cell, and is left to it', () => {
+    const step = driver.card('Stops scrolling').step;
+    driver.click({ kind: 'cell', lane: driver.card('Only two photos').lane, step });
+    expect(driver.tools.key({ key: 'Dead', shift: false, mod: false, alt: false })).toBe(false);
+    driver.type('é');
+    driver.tools.sessions.end();
+    expect(driver.card('é')).toMatchObject({ kind: 'pain', step });
+  });
+
+  test('Enter in the last text of a lane goes on in the next one, and stays in the very last', () => {
+    const [last, first] = [driver.layout.columns.columns.at(-1)?.step.id, driver.layout.columns.columns[0]?.step.id];
+    const lanes = driver.layout.lanes.map(({ layout }) => layout.lane);
+    const at = lanes.findIndex(({ kind }) => kind === 'pains');
+    const [pains, next, lowest] = [lanes[at], lanes[at + 1], lanes.at(-1)];
+    if (!pains || !next || !lowest || !last || !first) throw new Error('There is no such lane');
+    driver.editor.goTo({ kind: 'cell', lane: pains.id, step: last });
+    driver.keys('L');
+    driver.tools.enterInText();
+    const { place } = driver.state;
+    expect(place && cellOf(driver.layout, place)).toEqual({ lane: at + 1, column: 0 });
+    const end = { kind: 'cell', lane: lowest.id, step: last } as const;
+    driver.editor.goTo(end);
+    driver.tools.actions.goOn();
+    expect(driver.state.place).toEqual(end);
   });
 
   test('a whole lane is drafted without the mouse', () => {
