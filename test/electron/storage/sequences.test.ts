@@ -13,7 +13,8 @@ let bench: TestBench;
 beforeEach(async () => {
   bench = await TestBench.make();
 });
-afterEach(() => bench.remove());
+// A long run leaves thousands of files.
+afterEach(() => bench.remove(), patienceOf(10_000));
 
 const SLOTS = 6;
 

@@ -15,7 +15,7 @@ import { documentFaults } from '../support/documentFaults.ts';
 import { doRandomEdits, randomEdits } from '../support/randomEdits.ts';
 
 const project = smallProject();
-const RUNS = { numRuns: roundsOf(200, 3_400) };
+const RUNS = { numRuns: roundsOf(200, 5_000) };
 vi.setConfig({ testTimeout: patienceOf(20_000) });
 
 let merges = 0;
