@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { type CommandParts, runChosen } from './mainCommands.ts';
 import { Menus } from './menus/menus.ts';
 import { VersionComparer } from './merging/versionComparer.ts';
+import { MovedFiles } from './opening/movedFiles.ts';
 import type { OpenQueue } from './opening/openQueue.ts';
 import { ProjectOpener } from './opening/projectOpener.ts';
 import { EXPORT_PAGE, PROJECT_PAGE, servePages } from './pages.ts';
@@ -85,7 +86,8 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
   const recent = new RecentList(recentFile, (path) => store.isThere(path));
   const exporter = new Exporter({ ...EXPORT_PAGE, session: session.defaultSession });
   const language = () => preferences.language;
-  const opener = new ProjectOpener({ store, windows, recent, language, log, onShown: refreshMenus });
+  const moved = new MovedFiles({ store, recent, windows, homes: homesOfFiles });
+  const opener = new ProjectOpener({ store, windows, recent, moved, language, log, onShown: refreshMenus });
   const saver = new ProjectSaver({ store, dialogs, preferences, recent, accountName: accountName(), log });
   const commands: CommandParts = { windows, opener, preferences, dialogs };
   const platform = PLATFORMS.find((known) => known === process.platform) ?? 'linux';
@@ -99,6 +101,7 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
     exporter,
     saver,
     comparer: new VersionComparer({ store, dialogs, log }),
+    moved,
     recent,
     menus,
     log,
@@ -118,4 +121,9 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
     await Promise.all([settings.settled(), recentFile.settled(), places.settled()]);
   });
   files.start({ openPath: (path) => void opener.openPath(path), show: () => windows.show() });
+}
+
+/** Where people put files. */
+function homesOfFiles(): readonly string[] {
+  return (['documents', 'desktop', 'downloads'] as const).map((name) => app.getPath(name));
 }

@@ -1,7 +1,7 @@
 import type { FileLook } from '../../shared/ipc/projectStore.ts';
 import { hashFile } from './fileCopy.ts';
 import { isConclusive, sameStamp } from './fileStamp.ts';
-import { type FileStat, isMissing } from './fileSystem.ts';
+import { type FileStat, isAway, isFolderThere, isMissing } from './fileSystem.ts';
 import type { OpenWork } from './openWork.ts';
 import type { StoreParts } from './storeParts.ts';
 
@@ -12,7 +12,9 @@ export async function compareFile(parts: StoreParts, work: OpenWork): Promise<Fi
   try {
     return (await isAsLeft(parts, work, await parts.fileSystem.stat(file.path))) ? 'unchanged' : 'changed';
   } catch (error) {
-    return isMissing(error) ? 'gone' : 'changed';
+    if (isAway(error)) return 'away';
+    if (!isMissing(error)) return 'changed';
+    return (await isFolderThere(parts.fileSystem, file.path)) ? 'gone' : 'away';
   }
 }
 

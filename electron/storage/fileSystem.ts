@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What tells one state of a file from another without reading it. Times in nanoseconds since 1970. */
 export interface FileStamp {
@@ -147,6 +148,26 @@ export async function statIfThere(fileSystem: FileSystem, path: string): Promise
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
+  }
+}
+
+/** Codes by which systems say that a drive or a share has gone or does not answer. */
+const AWAY: readonly (string | undefined)[] = [
+  ...['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'EREMOTEIO', 'ETIMEDOUT', 'EHOSTDOWN'],
+  ...['EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ENOTCONN', 'ECONNRESET'],
+];
+
+/** Whether an error says that the drive or share itself has gone. */
+export function isAway(error: unknown): boolean {
+  return AWAY.includes(errorCode(error));
+}
+
+/** Whether the folder that a path is in can be found. */
+export async function isFolderThere(fileSystem: FileSystem, path: string): Promise<boolean> {
+  try {
+    return (await statIfThere(fileSystem, dirname(path)))?.kind === 'folder';
+  } catch (error) {
+    return !isAway(error);
   }
 }
 

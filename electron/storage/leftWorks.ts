@@ -55,6 +55,11 @@ export class LeftWorks {
     return this.#newestFirst().find(isOf) ?? null;
   }
 
+  /** The working copies with unsaved edits of a document, wherever its file was. */
+  ofDocument(uuid: string): readonly LeftWork[] {
+    return this.#newestFirst().filter((work) => work.uuid === uuid && work.edits > 0 && !work.isDamaged);
+  }
+
   /** Those with unsaved edits, and those of which nobody knows, newest first. */
   list(): readonly UnsavedWork[] {
     const unsaved = this.#newestFirst().filter(({ edits, isDamaged }) => edits > 0 || isDamaged);

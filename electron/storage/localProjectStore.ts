@@ -3,13 +3,16 @@ import type {
   CommitFault,
   CompareFault,
   Comparison,
+  DocumentGlance,
   DocumentHandle,
   DocumentSource,
   DocumentVersion,
   EditMessage,
   FileContents,
   FileLook,
+  FollowFault,
   JoinFault,
+  LostFile,
   OpenedDocument,
   OpenFault,
   ProjectStore,
@@ -32,7 +35,9 @@ import { compareVersion } from './compareVersion.ts';
 import { DocumentLooks } from './documentLooks.ts';
 import { placesOfVersions, VersionTeller } from './documentVersions.ts';
 import { fetchPictures } from './fetchPictures.ts';
+import { type FileStamp, statIfThere } from './fileSystem.ts';
 import { findEditFault } from './findEditFault.ts';
+import { findMovedFile } from './findMovedFile.ts';
 import { hashBytes } from './hashing.ts';
 import { readInspected } from './inspectDocument.ts';
 import { adoptVersion, joinVersion } from './joinVersion.ts';
@@ -164,6 +169,12 @@ export class LocalProjectStore implements ProjectStore {
     return work === undefined ? null : this.#desk.contents(work);
   }
 
+  async glance(handle: DocumentHandle): Promise<DocumentGlance | null> {
+    await this.#recovered;
+    const work = this.#desk.get(handle);
+    return work === undefined ? null : this.#desk.glance(work);
+  }
+
   async commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>> {
     await this.#recovered;
     const work = this.#desk.get(handle);
@@ -187,6 +198,40 @@ export class LocalProjectStore implements ProjectStore {
   lookAtFile(handle: DocumentHandle): Promise<FileLook | null> {
     const work = this.#desk.get(handle);
     return work === undefined ? Promise.resolve(null) : compareFile(this.#parts, work);
+  }
+
+  async findMoved(lost: Parameters<ProjectStore['findMoved']>[0]): Promise<string | null> {
+    await this.#recovered;
+    if ('uuid' in lost) return this.#findMoved(lost, null);
+    const work = this.#desk.get(lost.handle);
+    const file = work?.file ?? null;
+    if (work === undefined || file === null) return null;
+    return this.#findMoved({ uuid: work.copy.uuid, path: file.path, near: lost.near }, file.stamp);
+  }
+
+  async #findMoved(lost: LostFile, known: FileStamp | null): Promise<string | null> {
+    try {
+      return await findMovedFile(this.#parts, this.#folders, lost, known);
+    } catch (error) {
+      console.error('A file cannot be sought', error);
+      return null;
+    }
+  }
+
+  followFile(handle: DocumentHandle, path: string): Promise<Result<SaveState, FollowFault>> {
+    return this.#turns.take(path, () =>
+      this.#inTurn(handle, async (work): Promise<Result<SaveState, FollowFault>> => {
+        const holder = this.#desk.findOpen(path);
+        if (holder !== null && holder !== work) return failure({ code: 'alreadyOpen' });
+        try {
+          if ((await statIfThere(this.#parts.fileSystem, path))?.kind !== 'file') return MISSING;
+          await this.#desk.follow(work, path);
+          return success(work.saveState);
+        } catch (error) {
+          return failure({ code: 'storageFailed', detail: String(error) });
+        }
+      }),
+    );
   }
 
   compareVersion(handle: DocumentHandle, path: string): Promise<Result<Comparison, CompareFault>> {
@@ -300,7 +345,7 @@ export class LocalProjectStore implements ProjectStore {
   async #openStaged(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
     const leftId = await this.#desk.findLeft(staged);
     if (leftId !== null) {
-      const resumed = await this.#desk.resume(leftId, staged.sidecar);
+      const resumed = await this.#desk.resume(leftId, staged.sidecar, staged.realPath);
       // Damaged unsaved work stays listed as such: it must not keep a sound file from being opened.
       if (resumed.ok || resumed.reason.code !== 'damaged') return resumed;
     }

@@ -66,6 +66,11 @@ export class OpenWork {
     };
   }
 
+  /** The document's file was moved here; whether it is the same is asked before every save. */
+  moveTo(path: string): void {
+    if (this.file !== null && this.file.path !== path) this.session.update({ file: { ...this.file, path } });
+  }
+
   /** Opens the saved version anew, after its file was replaced. */
   openSaved(): void {
     this.closeSaved();

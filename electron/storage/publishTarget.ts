@@ -3,7 +3,7 @@ import type { OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { isAsLeft } from './compareFile.ts';
 import { sameStamp } from './fileStamp.ts';
-import { type FileStat, isMissing, statIfThere } from './fileSystem.ts';
+import { type FileStat, isFolderThere, isMissing, statIfThere } from './fileSystem.ts';
 import type { OpenWork } from './openWork.ts';
 import { stageDocument } from './stageDocument.ts';
 import type { StoreFolders } from './storeFolders.ts';
@@ -51,7 +51,10 @@ export async function compareTarget(
   folders: StoreFolders,
 ): Promise<Result<FileStat | null, PublishFault>> {
   const stat = await statIfThere(parts.fileSystem, target.path);
-  if (stat === null) return target.isOwn && !target.replace ? failure({ code: 'goneFromDisk' }) : success(null);
+  if (stat === null) {
+    if (!(await isFolderThere(parts.fileSystem, target.path))) return failure({ code: 'away' });
+    return target.isOwn && !target.replace ? failure({ code: 'goneFromDisk' }) : success(null);
+  }
   if (stat.kind !== 'file') return failure({ code: 'notWritable', detail: 'There is something else than a file' });
   if (!(await parts.fileSystem.isWritable(target.path))) {
     return failure({ code: 'notWritable', detail: 'The file is read-only' });

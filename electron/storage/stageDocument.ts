@@ -6,7 +6,15 @@ import { failure, type Result, success } from '../../shared/util/result.ts';
 import { type CopiedBytes, copyToNew, readFully } from './fileCopy.ts';
 import { checkHeader, HEADER_BYTES, JOURNAL_BYTES } from './fileHeader.ts';
 import { sameStamp } from './fileStamp.ts';
-import { errorCode, type FileStat, type FileSystem, isMissing, statIfThere } from './fileSystem.ts';
+import {
+  errorCode,
+  type FileStat,
+  type FileSystem,
+  isAway,
+  isFolderThere,
+  isMissing,
+  statIfThere,
+} from './fileSystem.ts';
 import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
 
@@ -58,7 +66,8 @@ export async function stageDocument(
     return staged;
   } catch (error) {
     await removeCopy(parts.fileSystem, copy).catch(() => {});
-    return failure(faultOfReading(error));
+    const isLost = isMissing(error) && !(await isFolderThere(parts.fileSystem, path));
+    return failure(isLost ? { code: 'away' } : faultOfReading(error));
   }
 }
 
@@ -189,9 +198,10 @@ export function faultOfReading(error: unknown): OpenFault {
   const code = errorCode(error);
   if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled' };
   if (isMissing(error)) return { code: 'missing' };
+  if (isAway(error)) return { code: 'away' };
   if (code === 'EISDIR') return { code: 'notAFile' };
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'diskFull' };
   if (code === 'EACCES' || code === 'EPERM' || code === 'ELOOP') return { code: 'notReadable', detail };
-  if (code === 'EIO' || code === 'EBUSY' || code === 'ESTALE') return { code: 'notReadable', detail };
+  if (code === 'EBUSY') return { code: 'notReadable', detail };
   return { code: 'storageFailed', detail };
 }

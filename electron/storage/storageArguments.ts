@@ -33,6 +33,11 @@ const edit = z.strictObject({
 /** A person's file, or a working copy of this store. */
 const source = z.union([z.strictObject({ path }), z.strictObject({ workId: z.string().regex(/^[\w-]{1,64}$/) })]);
 
+const near = z.array(path);
+
+/** A document whose file is sought. */
+const lost = z.union([z.strictObject({ uuid: name, path, near }), z.strictObject({ handle, near })]);
+
 const publishRequest = z.strictObject({
   author: name,
   target: path.nullable(),
@@ -56,8 +61,11 @@ export const STORAGE_ARGUMENTS: {
   resume: z.tuple([name]),
   discard: z.tuple([name]),
   contents: z.tuple([handle]),
+  glance: z.tuple([handle]),
   commit: z.tuple([handle, edit]),
   lookAtFile: z.tuple([handle]),
+  findMoved: z.tuple([lost]),
+  followFile: z.tuple([handle, path]),
   compareVersion: z.tuple([handle, path]),
   joinVersion: z.tuple([handle, path, name]),
   adoptVersion: z.tuple([handle, name]),

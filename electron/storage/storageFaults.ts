@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import type { CommitFault, OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
-import { errorCode } from './fileSystem.ts';
+import { errorCode, isAway, isMissing } from './fileSystem.ts';
 import { EditRefused } from './workingCopy.ts';
 
 /** Codes by which a system or SQLite says that there is no room. */
 const FULL: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
 
-const FORBIDDEN: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENAMETOOLONG', 'ENOENT'];
+const FORBIDDEN: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENAMETOOLONG'];
 
 /** The fault that stands for an error met while an edit was kept. */
 export function faultOfCommit(error: unknown): CommitFault {
@@ -18,6 +18,7 @@ export function faultOfCommit(error: unknown): CommitFault {
 /** The fault that stands for an error met while a document of `needed` bytes was saved. */
 export function faultOfPublish(error: unknown, needed: number): PublishFault {
   if (isFull(error)) return { code: 'diskFull', needed };
+  if (isAway(error) || isMissing(error)) return { code: 'away' };
   if (FORBIDDEN.includes(errorCode(error))) return { code: 'notWritable', detail: describe(error) };
   return { code: 'storageFailed', detail: describe(error) };
 }

@@ -1,5 +1,12 @@
 import { dirname } from 'node:path';
-import type { DocumentHandle, OpenedDocument, OpenFault, UnsavedWork } from '../../shared/ipc/projectStore.ts';
+import type {
+  DocumentGlance,
+  DocumentHandle,
+  OpenedDocument,
+  OpenFault,
+  UnsavedWork,
+} from '../../shared/ipc/projectStore.ts';
+import { layThumbnail } from '../../shared/layout/thumbnail.ts';
 import type { Records } from '../../shared/records/records.ts';
 import { readHistory } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
@@ -76,6 +83,16 @@ export class WorkDesk {
       if (found.edits > 0 || found.sha256 === sha256) return found.workId;
       await this.discard(found.workId);
     }
+    return this.#findMoved(uuid);
+  }
+
+  /** The left working copy of a document whose file is not where it was: it was moved to where it is being opened. */
+  async #findMoved(uuid: string): Promise<string | null> {
+    for (const { workId, path } of this.#left.ofDocument(uuid)) {
+      if (path === null) continue;
+      const stat = await statIfThere(this.#parts.fileSystem, path).catch(() => undefined);
+      if (stat === null) return workId;
+    }
     return null;
   }
 
@@ -96,16 +113,30 @@ export class WorkDesk {
     return document.ok ? this.#describe(work, document.value, 'none') : null;
   }
 
-  /** Opens a working copy that was left. When it cannot be read it stays where it is. */
-  async resume(workId: string, sidecar: Sidecar): Promise<Result<OpenedDocument, OpenFault>> {
+  /** What a list of projects shows of an open document; null when it cannot be read. */
+  glance(work: OpenWork): DocumentGlance | null {
+    const document = guardReading(() => success(work.copy.read()));
+    return document.ok ? { uuid: work.copy.uuid, thumbnail: layThumbnail(recordsById(document.value)) } : null;
+  }
+
+  /**
+   * Opens a working copy that was left, at the place where its file was found or else where it was. When it cannot be
+   * read it stays where it is.
+   */
+  async resume(
+    workId: string,
+    sidecar: Sidecar,
+    foundAt: string | null = null,
+  ): Promise<Result<OpenedDocument, OpenFault>> {
     const left = this.#left.take(workId);
     if (left === null) return failure({ code: 'missing' });
-    const already = left.path === null ? null : this.findOpen(left.path);
+    const path = foundAt ?? left.path;
+    const already = path === null ? null : this.findOpen(path);
     if (already !== null) {
       this.#left.putBack(left);
       return failure({ code: 'alreadyOpen', handle: already.handle });
     }
-    const opened = this.#openLeft(workId);
+    const opened = this.#openLeft(workId, foundAt);
     const admitted = opened.ok ? await this.admit(opened.value.work, opened.value.document, sidecar) : opened;
     if (!admitted.ok) this.#left.putBack(left, left.isDamaged || admitted.reason.code === 'damaged');
     return admitted;
@@ -139,6 +170,16 @@ export class WorkDesk {
     work.close();
   }
 
+  /** Goes on where the document's file was moved to. */
+  async follow(work: OpenWork, path: string): Promise<void> {
+    const before = work.file?.path ?? null;
+    if (before === path) return;
+    work.moveTo(path);
+    await this.#lookWhetherWritable(work);
+    await this.#folders.history.notePlace(work.copy.uuid, path);
+    await this.moveClaim(work, before);
+  }
+
   /** Tells others that a document has moved to another file. */
   async moveClaim(work: OpenWork, before: string | null): Promise<void> {
     if (before !== null) await releaseDocument(this.#parts.fileSystem, before, work.id);
@@ -151,9 +192,13 @@ export class WorkDesk {
     this.#left.leaveDamaged(workId, placeOfDamaged(this.#folders, workId), at);
   }
 
-  #openLeft(workId: string): Result<{ readonly work: OpenWork; readonly document: StoredDocument }, OpenFault> {
+  #openLeft(
+    workId: string,
+    foundAt: string | null,
+  ): Result<{ readonly work: OpenWork; readonly document: StoredDocument }, OpenFault> {
     try {
       const work = openLeftWork(this.#parts, this.#folders, workId);
+      if (foundAt !== null) work.moveTo(foundAt);
       const document = guardReading(() => success(work.copy.read()));
       if (document.ok) return success({ work, document: document.value });
       work.close();
@@ -181,13 +226,16 @@ export class WorkDesk {
   async #takeUp(work: OpenWork): Promise<void> {
     this.#open.set(work.handle, work);
     if (work.session.state.isIdle) work.session.update({ isIdle: false });
-    if (work.file !== null) {
-      const { fileSystem } = this.#parts;
-      const places = [work.file.path, dirname(work.file.path)];
-      const writable = await Promise.all(places.map((path) => fileSystem.isWritable(path).catch(() => true)));
-      work.readOnly = writable.includes(false);
-    }
+    await this.#lookWhetherWritable(work);
     await this.#claim(work);
+  }
+
+  async #lookWhetherWritable(work: OpenWork): Promise<void> {
+    if (work.file === null) return;
+    const { fileSystem } = this.#parts;
+    const places = [work.file.path, dirname(work.file.path)];
+    const writable = await Promise.all(places.map((path) => fileSystem.isWritable(path).catch(() => true)));
+    work.readOnly = writable.includes(false);
   }
 
   async #claim(work: OpenWork): Promise<void> {

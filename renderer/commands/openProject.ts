@@ -4,6 +4,7 @@ import { indexRecords } from '../../shared/store/recordIndex.ts';
 import { isEmptyDiff } from '../../shared/store/recordsDiff.ts';
 import type { Application } from '../application.ts';
 import type { News } from '../state/sessionStore.ts';
+import { tellLost } from './lostFile.ts';
 
 /** Opens a project by whatever way, and says in a dialog why not when it cannot be. */
 export async function openProject(app: Application, open: () => Promise<OpenOutcome>): Promise<void> {
@@ -36,13 +37,13 @@ export function showProject(app: Application, project: OpenedProject): void {
   const { salvage } = project;
   const notice = salvage === null ? null : { kind: 'salvaged' as const, report: salvage };
   app.session.setState({ map, news: newsOf(project), notice });
+  if (project.file === 'gone' || project.file === 'away') void tellLost(app, project.file);
 }
 
 /** What the person should know of a project beside what is in it. */
 function newsOf({ file, sidecar, alsoOpenBy, recoveredEdits }: OpenedProject): readonly News[] {
   const news: News[] = [];
   if (file === 'changed') news.push({ kind: 'fileChanged' });
-  if (file === 'gone') news.push({ kind: 'fileGone' });
   if (recoveredEdits > 0) news.push({ kind: 'recovered', edits: recoveredEdits });
   if (sidecar !== 'none') news.push({ kind: sidecar === 'recovered' ? 'sidecarRecovered' : 'sidecarIgnored' });
   if (alsoOpenBy !== null) news.push({ kind: 'alsoOpen', name: `${alsoOpenBy.account} (${alsoOpenBy.computer})` });

@@ -3,8 +3,9 @@ import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
 import type { Application } from '../application.ts';
 import { mergeFile } from '../merge/mergeVersion.ts';
 import { documentName } from '../state/documentName.ts';
-import { forgetNews, tellNews } from '../state/sessionStore.ts';
+import { forgetNews, LOST_NEWS, tellNews } from '../state/sessionStore.ts';
 import { keepTyped } from './finishTyping.ts';
+import { findMoved, tellLost } from './lostFile.ts';
 
 /** Where to save: to the document's file, to a place asked for, or to a copy beside it. */
 export type SaveWay = 'own' | 'elsewhere' | 'copy' | 'replace';
@@ -36,7 +37,8 @@ export async function saveQuietly(app: Application): Promise<void> {
   const outcome = await saveOnce(app, document.handle, (handle) => app.bridge.save(handle, false));
   if (outcome.ok) takeSaved(app, outcome);
   else if (outcome.reason.code === 'changedOnDisk') tellNews(app.session, { kind: 'fileChanged' });
-  else if (outcome.reason.code === 'goneFromDisk') tellNews(app.session, { kind: 'fileGone' });
+  else if (outcome.reason.code === 'goneFromDisk') await tellLost(app, 'gone');
+  else if (outcome.reason.code === 'away') await tellLost(app, 'away');
   else tellNews(app.session, { kind: 'notAutosaved' });
 }
 
@@ -51,11 +53,22 @@ async function save(app: Application, isOwn: boolean, send: Send): Promise<boole
   for (let round = 0; round < MOST_MERGES; round += 1) {
     const outcome = await saveOnce(app, document.handle, send);
     const isOvertaken = isOwn && !outcome.ok && outcome.reason.code === 'changedOnDisk';
+    if (isOwn && (await isMovedElsewhere(app, outcome))) return false;
     if (!isOvertaken) return takeSaved(app, outcome);
     // Somebody else saved meanwhile: theirs comes in first, and both are saved.
     if (!(await mergeFile(app))) return false;
   }
   return false;
+}
+
+/** Whether a save failed because its file is not at its place and was found elsewhere, which is said in a dialog. */
+async function isMovedElsewhere(app: Application, outcome: SaveOutcome): Promise<boolean> {
+  if (outcome.ok || (outcome.reason.code !== 'goneFromDisk' && outcome.reason.code !== 'away')) return false;
+  const { document } = app.documents.getState();
+  const to = await findMoved(app);
+  if (to === null || document === null) return false;
+  app.session.setState({ notice: { kind: 'moved', fileName: documentName(document) ?? to.fileName, to } });
+  return true;
 }
 
 async function saveOnce(app: Application, handle: DocumentHandle, send: Send): Promise<SaveOutcome> {
@@ -74,7 +87,7 @@ function takeSaved(app: Application, outcome: SaveOutcome): boolean {
   if (document === null) return outcome.ok;
   if (outcome.ok) {
     app.documents.setSave(document.handle, outcome.value);
-    forgetNews(app.session, ['notAutosaved']);
+    forgetNews(app.session, ['notAutosaved', ...LOST_NEWS]);
     return true;
   }
   if (outcome.reason.code !== 'cancelled') {

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/ipc/bridge.ts';
 import type { PublishFault } from '../../shared/ipc/projectStore.ts';
 import { useApplication, useSession, useSettings } from '../ApplicationContext.ts';
 import type { Application } from '../application.ts';
+import { followMoved } from '../commands/lostFile.ts';
 import { openProject } from '../commands/openProject.ts';
 import { type SaveWay, saveProject } from '../commands/saveProject.ts';
 import { Button } from '../controls/Button.tsx';
@@ -49,7 +50,7 @@ export function NoticeDialog() {
 
 /** Something that helps, under the words of its button. */
 interface Remedy {
-  readonly label: 'openAnother' | 'openEarlier' | 'salvage' | 'save' | 'saveAs' | 'replace';
+  readonly label: 'openAnother' | 'openEarlier' | 'salvage' | 'save' | 'saveAs' | 'saveThere' | 'replace';
   readonly when?: string;
   readonly act: (app: Application) => unknown;
 }
@@ -63,6 +64,8 @@ function remediesOf(notice: Notice, language: Language): readonly Remedy[] {
       return saving('own');
     case 'publish':
       return saving(saveAfter(notice.fault));
+    case 'moved':
+      return [...saving('elsewhere'), { label: 'saveThere', act: saveWhereMoved }];
     case 'merge': {
       const { source, fault } = notice;
       if (source !== 'file' || fault.code === 'notOpen') return [];
@@ -81,6 +84,11 @@ function remediesOfRefusal({ rescue }: Notice & { readonly kind: 'open' }, langu
   if (rescue.earlier === null) return [salvage];
   const when = formatMoment(language, rescue.earlier);
   return [salvage, { label: 'openEarlier', when, act: (app) => openProject(app, () => app.bridge.openEarlier()) }];
+}
+
+/** Saves to the file where it was moved to. */
+async function saveWhereMoved(app: Application): Promise<void> {
+  if (await followMoved(app)) await saveProject(app, 'own');
 }
 
 /** The save that helps after a failed one. */

@@ -22,6 +22,10 @@ export function noticeWords(t: TFunction, language: Language, notice: Notice): N
       return mergeWords(t, notice);
     case 'salvaged':
       return { title: t('salvage.title'), text: t('salvage.text'), details: salvageWords(t, notice.report) };
+    case 'moved': {
+      const { fileName, to } = notice;
+      return { title: t('moved.title', { name: fileName }), text: t('moved.text', { ...to, name: to.fileName }) };
+    }
     case 'publish': {
       const { fault, fileName } = notice;
       const size = fault.code === 'diskFull' ? formatBytes(language, fault.needed) : '';

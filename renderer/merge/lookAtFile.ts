@@ -1,6 +1,7 @@
 import type { Application } from '../application.ts';
 import { isBusy, isResting } from '../commands/isAtRest.ts';
-import { forgetNews, tellNews } from '../state/sessionStore.ts';
+import { tellLost } from '../commands/lostFile.ts';
+import { forgetNews, LOST_NEWS, tellNews } from '../state/sessionStore.ts';
 import { mergeFile } from './mergeVersion.ts';
 
 /**
@@ -14,9 +15,10 @@ export async function lookAtFile(app: Application): Promise<void> {
   const look = await bridge.lookAtFile(document.handle);
   const now = documents.getState().document;
   if (now?.handle !== document.handle || isBusy(app)) return;
-  if (look !== 'gone') forgetNews(session, ['fileGone']);
+  const isLost = look === 'gone' || look === 'away';
+  if (!isLost) forgetNews(session, LOST_NEWS);
   if (look !== 'changed') forgetNews(session, ['fileChanged']);
-  if (look === 'gone') tellNews(session, { kind: 'fileGone' });
+  if (isLost) await tellLost(app, look);
   if (look !== 'changed') return;
   if (now.save.unsavedEdits === 0 && isResting(app)) await mergeFile(app);
   else tellNews(session, { kind: 'fileChanged' });

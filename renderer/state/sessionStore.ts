@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ExportFault, ExportOptions, FoundWork, OpenRefusal, RecentProject } from '../../shared/ipc/bridge.ts';
+import type {
+  ExportFault,
+  ExportOptions,
+  FoundWork,
+  MovedFile,
+  OpenRefusal,
+  RecentProject,
+} from '../../shared/ipc/bridge.ts';
 import type { CompareFault, JoinFault, PublishFault, SalvageReport } from '../../shared/ipc/projectStore.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Camera } from '../canvas/camera.ts';
@@ -10,6 +17,8 @@ export type Notice =
   | ({ readonly kind: 'open' } & OpenRefusal)
   | { readonly kind: 'salvaged'; readonly report: SalvageReport }
   | { readonly kind: 'publish'; readonly fault: PublishFault; readonly fileName: string }
+  /** The file to be saved was moved, and found. */
+  | { readonly kind: 'moved'; readonly fileName: string; readonly to: MovedFile }
   | {
       readonly kind: 'merge';
       readonly source: MergeSource;
@@ -21,6 +30,7 @@ export type Notice =
 export type News =
   | { readonly kind: 'recovered'; readonly edits: number }
   | { readonly kind: 'alsoOpen'; readonly name: string }
+  | { readonly kind: 'fileMoved'; readonly to: MovedFile }
   /** Who saved the version that was taken in, and how many things it brought. */
   | { readonly kind: 'merged'; readonly name: string; readonly count: number }
   | { readonly kind: 'reloaded' | 'mergedNothing'; readonly name: string }
@@ -28,6 +38,7 @@ export type News =
       readonly kind:
         | 'fileChanged'
         | 'fileGone'
+        | 'fileAway'
         | 'notAutosaved'
         | 'sidecarRecovered'
         | 'sidecarIgnored'
@@ -84,6 +95,9 @@ export interface SessionStore extends StoreApi<SessionState> {
 export function tellNews(session: SessionStore, news: News): void {
   session.setState((state) => ({ news: [...state.news.filter(({ kind }) => kind !== news.kind), news] }));
 }
+
+/** What is told of a file that is not at its place. */
+export const LOST_NEWS: readonly News['kind'][] = ['fileGone', 'fileAway', 'fileMoved'];
 
 /** Takes news of some kinds away: they are true no longer. */
 export function forgetNews(session: SessionStore, kinds: readonly News['kind'][]): void {

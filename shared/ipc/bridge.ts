@@ -14,6 +14,7 @@ import type {
   DocumentVersion,
   EditMessage,
   FileLook,
+  FollowFault,
   JoinFault,
   OpenedDocument,
   OpenFault,
@@ -120,6 +121,12 @@ export type CompareOutcome = Result<
   Comparison & { readonly fileName: string },
   { readonly code: 'cancelled' } | { readonly fault: CompareFault; readonly fileName: string }
 >;
+
+/** Where a document's file was moved to: its name and that of its folder. */
+export interface MovedFile {
+  readonly fileName: string;
+  readonly folder: string;
+}
 
 /** What became of a save: the new state, a fault, or the person changed their mind. */
 export type SaveOutcome = Result<SaveState, PublishFault | { readonly code: 'cancelled' }>;
@@ -233,6 +240,10 @@ export interface Bridge {
   nameVersion(handle: DocumentHandle, revision: string, name: string): Promise<void>;
   /** Looks whether the document's file was changed or taken away by someone else. */
   lookAtFile(handle: DocumentHandle): Promise<FileLook>;
+  /** Seeks the document's file when it is not at its place; null when it is nowhere near, or that takes too long. */
+  findMovedFile(handle: DocumentHandle): Promise<MovedFile | null>;
+  /** Goes on with the file that was found last. */
+  followMovedFile(handle: DocumentHandle): Promise<Result<SaveState, FollowFault>>;
   /** Compares the document as kept so far with what stands at its file by now. */
   compareWithFile(handle: DocumentHandle): Promise<CompareOutcome>;
   /** Asks for another copy of the project and compares with it. */

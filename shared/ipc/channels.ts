@@ -27,6 +27,8 @@ const bridgeMethods: Readonly<Record<BridgeMethod, true>> = {
   discardUnsaved: true,
   commit: true,
   lookAtFile: true,
+  findMovedFile: true,
+  followMovedFile: true,
   compareWithFile: true,
   compareWithCopy: true,
   joinCompared: true,

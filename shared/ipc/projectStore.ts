@@ -1,3 +1,4 @@
+import type { Thumbnail } from '../layout/thumbnail.ts';
 import type { Merge } from '../merge/merge.ts';
 import type { Id, RecordType } from '../records/ids.ts';
 import type { MeanderRecord } from '../records/records.ts';
@@ -13,6 +14,8 @@ export type DocumentHandle = `document:${string}`;
 /** Why a file could not be opened. `detail` names the place for a log, never shown alone. */
 export type OpenFault =
   | { readonly code: 'missing' }
+  /** The drive, share or folder it is on is not there, or does not answer. */
+  | { readonly code: 'away' }
   | { readonly code: 'notAFile' }
   | { readonly code: 'notReadable'; readonly detail: string }
   | { readonly code: 'empty' }
@@ -50,6 +53,8 @@ export type PublishFault =
   | { readonly code: 'noTarget' }
   | { readonly code: 'changedOnDisk' }
   | { readonly code: 'goneFromDisk' }
+  /** The drive, share or folder of the file is not there, or does not answer. */
+  | { readonly code: 'away' }
   | { readonly code: 'notWritable'; readonly detail: string }
   | { readonly code: 'diskFull'; readonly needed: number }
   | { readonly code: 'notVerified'; readonly detail: string }
@@ -87,8 +92,26 @@ export interface Comparison {
   readonly isBehind: boolean;
 }
 
-/** How a document's file compares with the one its working copy came from. */
-export type FileLook = 'none' | 'unchanged' | 'changed' | 'gone';
+/** How a document's file compares with the one its working copy came from; `away` with its whole drive or folder. */
+export type FileLook = 'none' | 'unchanged' | 'changed' | 'gone' | 'away';
+
+/** A document whose file is not at its place any more. */
+export interface LostFile {
+  readonly uuid: string;
+  /** Where it was. */
+  readonly path: string;
+  /** Folders it may be in, beside those around its old place. */
+  readonly near: readonly string[];
+}
+
+/** Why a document could not go on at the place its file was moved to. */
+export type FollowFault =
+  | { readonly code: 'notOpen' }
+  /** No file of the document stands there. */
+  | { readonly code: 'missing' }
+  /** Another window shows the document that is there. */
+  | { readonly code: 'alreadyOpen' }
+  | { readonly code: 'storageFailed'; readonly detail: string };
 
 /** A saved version of a document, as the file itself lists it. */
 export interface Revision {
@@ -122,6 +145,13 @@ export interface DocumentContents {
   readonly assets: readonly string[];
   /** Schema of the file as it was found. */
   readonly schema: number;
+}
+
+/** What a list of projects shows of a document. */
+export interface DocumentGlance {
+  readonly uuid: string;
+  /** Its first map; null when it has none. */
+  readonly thumbnail: Thumbnail | null;
 }
 
 /** A project file as it was read, with what it is as a file. */
@@ -302,6 +332,8 @@ export interface ProjectStore {
   discard(workId: string): Promise<void>;
   /** An open document as kept so far, for an export or a window that was loaded anew; null when it is not open. */
   contents(handle: DocumentHandle): Promise<OpenedDocument | null>;
+  /** How an open document looks from afar, and its id; null when it is not open. */
+  glance(handle: DocumentHandle): Promise<DocumentGlance | null>;
   /** Keeps one edit: when this says ok, the edit survives a power cut. */
   commit(handle: DocumentHandle, edit: EditMessage): Promise<Result<SaveState, CommitFault>>;
   /**
@@ -312,6 +344,15 @@ export interface ProjectStore {
   joinVersion(handle: DocumentHandle, path: string, head: string): Promise<Result<SaveState, JoinFault>>;
   /** Looks whether the document's file has changed since it was last read or written; null when it is not open. */
   lookAtFile(handle: DocumentHandle): Promise<FileLook | null>;
+  /**
+   * Seeks the file of a document that is not at its place, by the document's id; of an open one, `near` are further
+   * folders. Gives its path, or null when it is nowhere near. May take seconds.
+   */
+  findMoved(
+    lost: LostFile | { readonly handle: DocumentHandle; readonly near: LostFile['near'] },
+  ): Promise<string | null>;
+  /** Goes on at the place the document's file was moved to. What stands there is compared before it is replaced. */
+  followFile(handle: DocumentHandle, path: string): Promise<Result<SaveState, FollowFault>>;
   /**
    * Brings the version at a path together with the document, and says what would be taken and what is to be decided.
    * Nothing changes: the merge is an edit, and `joinVersion` follows it.

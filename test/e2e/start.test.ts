@@ -1,6 +1,6 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { launchMeander } from './harness/app.ts';
@@ -48,7 +48,7 @@ describe('the start screen', () => {
     await app.window.getByText('Not saved yet').waitFor();
   });
 
-  test('opens a chosen file, and remembers it', async () => {
+  test('opens a chosen file, remembers it, and finds it again when it was moved', async () => {
     const path = await ownCopy('Summer party dress.meander');
     app = await launchMeander();
     await app.dialogs.answer({ kind: 'open', paths: [path] });
@@ -60,6 +60,18 @@ describe('the start screen', () => {
     await recent.focus();
     await app.window.keyboard.press('Enter');
     await app.window.getByRole('heading', { level: 1, name: 'Summer party dress' }).waitFor();
+    await app.window.keyboard.press('Control+w');
+    await recent.waitFor();
+    const renamed = join(dirname(path), 'Autumn.meander');
+    await rename(path, renamed);
+    await recent.click();
+    await app.window.getByRole('heading', { level: 1, name: 'Autumn' }).waitFor();
+    await mkdir(join(dirname(path), 'Old'));
+    await rename(renamed, join(dirname(path), 'Old', 'Winter.meander'));
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'));
+    await app.window.getByText(/it is now “Winter\.meander” in “Old”/).waitFor();
+    await app.window.getByRole('button', { name: 'Go on there' }).click();
+    await app.window.getByRole('heading', { level: 1, name: 'Winter' }).waitFor();
   });
 
   test('opens several chosen files, each in its window', async () => {

@@ -92,6 +92,8 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   commit: z.tuple([handle, edit]),
   save: z.tuple([handle, z.boolean()]),
   lookAtFile: z.tuple([handle]),
+  findMovedFile: z.tuple([handle]),
+  followMovedFile: z.tuple([handle]),
   compareWithFile: z.tuple([handle]),
   compareWithCopy: z.tuple([handle]),
   joinCompared: z.tuple([handle, revision]),

@@ -9,6 +9,7 @@ import { exportFromWindow, type WindowExportParts } from '../exporting/exportFro
 import { type CommandParts, runMainCommand } from '../mainCommands.ts';
 import type { Menus } from '../menus/menus.ts';
 import type { VersionComparer } from '../merging/versionComparer.ts';
+import type { MovedFiles } from '../opening/movedFiles.ts';
 import type { OpenRequest } from '../opening/openRequest.ts';
 import { type ProjectOpener, projectOf } from '../opening/projectOpener.ts';
 import { recordsById } from '../opening/recordsById.ts';
@@ -30,6 +31,7 @@ export interface AnswerParts extends CommandParts, WindowExportParts {
   readonly store: ProjectStore;
   readonly saver: ProjectSaver;
   readonly comparer: VersionComparer;
+  readonly moved: MovedFiles;
   readonly recent: RecentList;
   readonly menus: Menus;
   readonly platform: Platform;
@@ -41,7 +43,7 @@ export interface AnswerParts extends CommandParts, WindowExportParts {
 
 /** What main answers when windows call. */
 export function windowAnswers(parts: AnswerParts): BridgeAnswers {
-  const { store, opener, saver, comparer, recent, preferences, dialogs, menus } = parts;
+  const { store, opener, saver, comparer, moved, recent, preferences, dialogs, menus } = parts;
   const copied = new CopiedPictures(store);
   /** Opens the first file in the window that asked, and each of the others in one of its own. */
   const openAll = async (window: ProjectWindow, paths: readonly string[]): Promise<OpenOutcome> => {
@@ -108,6 +110,8 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     },
     nameVersion: (window, handle, revision, name) => store.nameVersion(own(window, handle).handle, revision, name),
     lookAtFile: async (window, handle) => (await store.lookAtFile(own(window, handle).handle)) ?? 'none',
+    findMovedFile: (window, handle) => moved.find(window, own(window, handle)),
+    followMovedFile: (window, handle) => moved.follow(window, own(window, handle)),
     compareWithFile: (window, handle) => comparer.compareWithFile(window, own(window, handle)),
     compareWithCopy: (window, handle) => comparer.compareWithCopy(window, own(window, handle)),
     joinCompared: (window, handle, head) => comparer.join(window, own(window, handle), head),

@@ -3,7 +3,8 @@ import type { DocumentSource, OpenFault } from '../../../shared/ipc/projectStore
 
 /** Something to open in a window. */
 export type OpenRequest =
-  | { readonly kind: 'file'; readonly path: string }
+  /** `isFound` when it was sought after it had been moved: it is not sought again. */
+  | { readonly kind: 'file'; readonly path: string; readonly isFound?: true }
   | { readonly kind: 'sample'; readonly name: SampleName }
   | { readonly kind: 'template'; readonly name: TemplateName }
   | { readonly kind: 'work'; readonly workId: string }

@@ -7,11 +7,13 @@ import type {
   ProjectStore,
   SalvageReport,
 } from '../../../shared/ipc/projectStore.ts';
+import { layThumbnail } from '../../../shared/layout/thumbnail.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Log } from '../log.ts';
 import type { RecentList } from '../settings/recentList.ts';
 import type { ProjectWindow } from '../windows/projectWindow.ts';
 import type { WindowList } from '../windows/windowList.ts';
+import type { MovedFiles } from './movedFiles.ts';
 import { type OpenRequest, RESCUED } from './openRequest.ts';
 import { recordsById } from './recordsById.ts';
 import { shippedFile } from './shippedFiles.ts';
@@ -21,6 +23,7 @@ export interface OpenerParts {
   readonly store: ProjectStore;
   readonly windows: WindowList;
   readonly recent: RecentList;
+  readonly moved: MovedFiles;
   readonly language: () => Language;
   readonly log: Log;
   /** A window shows another document now, or none. */
@@ -111,6 +114,8 @@ export class ProjectOpener {
     try {
       const opened = await this.#askAgain(request, subject);
       if (!opened.ok) {
+        const movedTo = waiting.isOver ? null : await this.#findMoved(request, opened.reason);
+        if (movedTo !== null) return await this.#openHere(window, movedTo, await this.#subjectOf(movedTo), waiting);
         return waiting.isOver ? failure({ code: 'cancelled' }) : await this.#refuse(window, opened.reason, subject);
       }
       const { document, salvage } = opened.value;
@@ -126,11 +131,21 @@ export class ProjectOpener {
     }
   }
 
+  /** The request for a file that is not at its place, at the place where it was found. */
+  async #findMoved(request: OpenRequest, { code }: OpenFault): Promise<OpenRequest | null> {
+    const { moved, recent } = this.#parts;
+    if (request.kind !== 'file' || request.isFound || (code !== 'missing' && code !== 'away')) return null;
+    const path = await moved.findRecent(request.path);
+    if (path === null) return null;
+    recent.follow(request.path, path);
+    return { kind: 'file', path, isFound: true };
+  }
+
   #show(window: ProjectWindow, { document, salvage }: Opened, path: string | null): OpenedProject {
     window.document = { handle: document.handle, path };
     window.refused = null;
     const project = projectOf(document, salvage);
-    if (path !== null) this.#parts.recent.remember(path, project.records);
+    if (path !== null) this.#parts.recent.remember(path, project.uuid, layThumbnail(project.records));
     this.#parts.onShown();
     return project;
   }

@@ -4,7 +4,6 @@ import type { ProjectStore, PublishRequest } from '../../../shared/ipc/projectSt
 import { failure } from '../../../shared/util/result.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { Log } from '../log.ts';
-import { recordsById } from '../opening/recordsById.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { RecentList } from '../settings/recentList.ts';
 import type { ProjectWindow, ShownDocument } from '../windows/projectWindow.ts';
@@ -55,8 +54,8 @@ export class ProjectSaver {
   async #remember({ handle }: ShownDocument, path: string): Promise<void> {
     const { store, recent, log } = this.#parts;
     try {
-      const contents = await store.contents(handle);
-      if (contents !== null) recent.remember(path, recordsById(contents.records));
+      const seen = await store.glance(handle);
+      if (seen !== null) recent.remember(path, seen.uuid, seen.thumbnail);
     } catch (error) {
       log.error('Could not remember a project', error);
     }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import type { RecentProject } from '../../../shared/ipc/bridge.ts';
-import { layThumbnail } from '../../../shared/layout/thumbnail.ts';
-import type { Records } from '../../../shared/records/records.ts';
+import type { Thumbnail } from '../../../shared/layout/thumbnail.ts';
 import type { JsonFile } from './jsonFile.ts';
 import {
   describeRecent,
+  foldersOf,
   forgetProject,
   moveProject,
   nameRecent,
@@ -24,9 +24,9 @@ export class RecentList {
     this.#isThere = isThere;
   }
 
-  /** A project was opened or saved at `path` and says this now. */
-  remember(path: string, records: Records): void {
-    this.#file.set(rememberProject(this.#file.value, path, Date.now(), layThumbnail(records), randomUUID));
+  /** A project was opened or saved at `path` and looks like this now. */
+  remember(path: string, uuid: string, thumbnail: Thumbnail | null): void {
+    this.#file.set(rememberProject(this.#file.value, { path, uuid, thumbnail, openedAt: Date.now() }, randomUUID));
     // The list of the dock or taskbar; nothing on Linux.
     app.addRecentDocument(path);
   }
@@ -34,6 +34,22 @@ export class RecentList {
   /** The project of an entry was found elsewhere. */
   move(id: string, path: string): void {
     this.#file.set(moveProject(this.#file.value, id, path));
+  }
+
+  /** The project at a path has another one now. */
+  follow(from: string, to: string): void {
+    const id = this.#file.value.find(({ path }) => path === from)?.id;
+    if (id !== undefined) this.move(id, to);
+  }
+
+  /** The id of the document that was at a path; null when the list does not know it. */
+  uuidOf(path: string): string | null {
+    return this.#file.value.find((entry) => entry.path === path)?.uuid ?? null;
+  }
+
+  /** The folders the projects of the list were in. */
+  get folders(): readonly string[] {
+    return foldersOf(this.#file.value);
   }
 
   forget(id: string): void {

@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RecentProject } from '../../../shared/ipc/bridge.ts';
-import { type Thumbnail, thumbnailSchema } from '../../../shared/layout/thumbnail.ts';
+import { thumbnailSchema } from '../../../shared/layout/thumbnail.ts';
 
 /** How many projects the start screen remembers. */
 const MOST = 12;
@@ -14,6 +14,8 @@ const entrySchema = z.object({
   id: z.string().min(1),
   path: z.string().min(1),
   openedAt: z.number(),
+  /** The document's own id, by which a file that was moved is found. */
+  uuid: z.string().nullable().catch(null),
   // A picture of another version is no reason to forget the project.
   thumbnail: thumbnailSchema.nullable().catch(null),
 });
@@ -24,16 +26,22 @@ export type RecentEntry = z.infer<typeof entrySchema>;
 /** The recent projects as they stand in their file, the last one first. */
 export const recentSchema: z.ZodType<readonly RecentEntry[]> = z.array(entrySchema).max(MOST).readonly();
 
-/** The list after a project was opened or saved at `path`, looking like this; an entry keeps its id. */
+/** What is remembered of a project when it was opened or saved. */
+export type SeenProject = Omit<RecentEntry, 'id'>;
+
+/** The list after a project was opened or saved, looking like this; an entry keeps its id. */
 export function rememberProject(
   entries: readonly RecentEntry[],
-  path: string,
-  openedAt: number,
-  thumbnail: Thumbnail | null,
+  seen: SeenProject,
   newId: () => string,
 ): readonly RecentEntry[] {
-  const id = entries.find((entry) => entry.path === path)?.id ?? newId();
-  return [{ id, path, openedAt, thumbnail }, ...entries.filter((entry) => entry.path !== path)].slice(0, MOST);
+  const id = entries.find(({ path }) => path === seen.path)?.id ?? newId();
+  return [{ ...seen, id }, ...entries.filter(({ path }) => path !== seen.path)].slice(0, MOST);
+}
+
+/** The folders projects were in. */
+export function foldersOf(entries: readonly RecentEntry[]): readonly string[] {
+  return [...new Set(entries.map(({ path }) => dirname(path)))];
 }
 
 /** The list with the place where a project was found again; another entry of that place gives way. */

@@ -155,6 +155,25 @@ export class StorageSupervisor implements ProjectStore {
   lookAtFile: ProjectStore['lookAtFile'] = (handle) =>
     this.#askAgain(handle, (store, current) => store.lookAtFile(current), nothing(null), nothing(null));
 
+  findMoved: ProjectStore['findMoved'] = (lost) => {
+    if ('uuid' in lost) return this.#ask((store) => store.findMoved(lost), nothing(null));
+    // Not in turn: it may take seconds, and edits go on meanwhile.
+    const handle = this.#documents.get(lost.handle)?.current ?? null;
+    if (handle === null) return Promise.resolve(null);
+    return this.#ask((store) => store.findMoved({ ...lost, handle }), nothing(null));
+  };
+
+  followFile: ProjectStore['followFile'] = (handle, path) =>
+    this.#askOnce<Awaited<ReturnType<ProjectStore['followFile']>>>(
+      handle,
+      (store, current) => store.followFile(current, path),
+      notOpen,
+      storageFailed,
+    );
+
+  glance: ProjectStore['glance'] = (handle) =>
+    this.#askAgain(handle, (store, current) => store.glance(current), nothing(null), nothing(null));
+
   tombstones: ProjectStore['tombstones'] = (handle) =>
     this.#askAgain(handle, (store, current) => store.tombstones(current), nothing([]), nothing([]));
 

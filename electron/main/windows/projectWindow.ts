@@ -42,6 +42,8 @@ export class ProjectWindow {
   exporting: AbortController | null = null;
   /** The file the document was compared with last. */
   compared: string | null = null;
+  /** Where the document's file was found when it was not at its place. */
+  moved: string | null = null;
   /** The file exported last. */
   exported: string | null = null;
   readonly #owner: WindowOwner;

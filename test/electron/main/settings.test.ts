@@ -87,36 +87,37 @@ describe('the language', () => {
 describe('the recent projects', () => {
   const newId = (): string => `id${++ids}`;
   let ids = 0;
+  const seen = (name: string, openedAt: number) => ({ path: `/${name}`, openedAt, uuid: null, thumbnail: null });
 
   test('have the last opened first, each once, and an entry keeps its id', () => {
     let entries: readonly RecentEntry[] = [];
-    for (const [at, name] of ['a', 'b', 'a'].entries()) entries = rememberProject(entries, `/${name}`, at, null, newId);
+    for (const [at, name] of ['a', 'b', 'a'].entries()) entries = rememberProject(entries, seen(name, at), newId);
     expect(entries.map(({ path, openedAt }) => [path, openedAt])).toEqual([
       ['/a', 2],
       ['/b', 1],
     ]);
     expect(new Set(entries.map(({ id }) => id)).size).toBe(2);
-    expect(entries[0]?.id).toBe(rememberProject(entries, '/a', 9, null, newId)[0]?.id);
+    expect(entries[0]?.id).toBe(rememberProject(entries, seen('a', 9), newId)[0]?.id);
   });
 
   test('are twelve at most', () => {
     let entries: readonly RecentEntry[] = [];
-    for (let at = 0; at < 20; at++) entries = rememberProject(entries, `/${at}`, at, null, newId);
+    for (let at = 0; at < 20; at++) entries = rememberProject(entries, seen(String(at), at), newId);
     expect(entries).toHaveLength(12);
     expect(entries[0]?.path).toBe('/19');
     expect(recentSchema.safeParse(entries).success).toBe(true);
   });
 
   test('can be forgotten one by one', () => {
-    const entries = rememberProject(rememberProject([], '/a', 1, null, newId), '/b', 2, null, newId);
+    const entries = rememberProject(rememberProject([], seen('a', 1), newId), seen('b', 2), newId);
     expect(forgetProject(entries, entries[0]?.id ?? '').map(({ path }) => path)).toEqual(['/a']);
   });
 
   test('reach a window without their folder, and say whether the file is there', async () => {
     await writeFile(join(folder, 'here.meander'), '');
     const entries = [
-      { id: 'x', path: join(folder, 'here.meander'), openedAt: 5, thumbnail: null },
-      { id: 'y', path: join(folder, 'gone.meander'), openedAt: 4, thumbnail: null },
+      { id: 'x', path: join(folder, 'here.meander'), openedAt: 5, uuid: null, thumbnail: null },
+      { id: 'y', path: join(folder, 'gone.meander'), openedAt: 4, uuid: null, thumbnail: null },
     ];
     const isThere = async (path: string) => existsSync(path);
     expect(await describeRecent(entries, isThere)).toEqual([
@@ -126,7 +127,7 @@ describe('the recent projects', () => {
   });
 
   test('do not wait for a drive that does not answer', async () => {
-    const entries = [{ id: 'x', path: '/share/far.meander', openedAt: 5, thumbnail: null }];
+    const entries = [{ id: 'x', path: '/share/far.meander', openedAt: 5, uuid: null, thumbnail: null }];
     const answer = await describeRecent(entries, () => new Promise(() => undefined));
     expect(answer).toEqual([{ id: 'x', fileName: 'far.meander', openedAt: 5, found: true, thumbnail: null }]);
   });

@@ -46,6 +46,8 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     readVersion: () => Promise.resolve(success(project.records)),
     nameVersion: nothing,
     lookAtFile: () => Promise.resolve('unchanged'),
+    findMovedFile: () => Promise.resolve(null),
+    followMovedFile: saves,
     compareWithFile: cancelled,
     compareWithCopy: cancelled,
     joinCompared: saves,
