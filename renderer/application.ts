@@ -43,6 +43,8 @@ export interface Application {
   readonly settleEdits: () => Promise<void>;
   /** Runs something after all edits so far and before all that follow. */
   readonly afterEdits: <Value>(task: () => Promise<Value>) => Promise<Value>;
+  /** Tries once more to keep what could not be kept; editing goes on when all of it is. */
+  readonly retryEdits: () => Promise<void>;
   readonly scene: StoreApi<MapSceneState>;
   /** What pointer and keyboard do on the map. */
   readonly tools: MapTools;
@@ -104,6 +106,9 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     waitingEdits: () => outbox()?.waiting() ?? 0,
     settleEdits: async () => outbox()?.settled(),
     afterEdits: (task) => outbox()?.run(task) ?? task(),
+    retryEdits: async () => {
+      if (await outbox()?.retry()) editing.setState({ frozen: null });
+    },
     scene,
     tools,
     clipboard: new MapClipboard({ editor, editing, map, bringPictures }),

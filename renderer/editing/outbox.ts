@@ -27,6 +27,8 @@ export interface Outbox {
   waiting(): number;
   /** Resolves when everything sent so far is kept, or has failed. */
   settled(): Promise<void>;
+  /** Sends again what could not be kept, in its order; true when all of it is kept now and editing may go on. */
+  retry(): Promise<boolean>;
 }
 
 /**
@@ -36,33 +38,39 @@ export interface Outbox {
 export function createOutbox(handle: DocumentHandle, lastEdit: number, source: OutboxSource): Outbox {
   let number = lastEdit;
   let waiting = 0;
-  let failed = false;
   let turn: Promise<void> = Promise.resolve();
+  /** The edit that could not be kept and all after it; empty while edits are kept. */
+  const unkept: EditMessage[] = [];
+
+  const fail = (edit: EditMessage, fault: CommitFault): void => {
+    unkept.unshift(edit);
+    source.failed(handle, fault);
+  };
 
   const sendNext = async (edit: EditMessage): Promise<void> => {
-    if (failed) return;
+    if (unkept.length > 0) {
+      unkept.push(edit);
+      return;
+    }
     const timer = setTimeout(() => source.late(handle, true), LATE_AFTER);
     const kept = await source.commit(handle, edit).finally(() => clearTimeout(timer));
     waiting -= 1;
     if (waiting === 0 || !kept.ok) source.late(handle, false);
     if (kept.ok) source.kept(handle, kept.value);
-    else {
-      failed = true;
-      source.failed(handle, kept.reason);
-    }
+    else fail(edit, kept.reason);
+  };
+
+  const queue = (edit: EditMessage): void => {
+    waiting += 1;
+    turn = turn
+      .then(() => sendNext(edit))
+      .catch((error: unknown) => fail(edit, { code: 'storageFailed', detail: String(error) }));
   };
 
   return {
     send: (label, diff, step) => {
       number += 1;
-      waiting += 1;
-      const edit = { number, label, diff, step };
-      turn = turn
-        .then(() => sendNext(edit))
-        .catch((error: unknown) => {
-          failed = true;
-          source.failed(handle, { code: 'storageFailed', detail: String(error) });
-        });
+      queue({ number, label, diff, step });
     },
     run: (task) => {
       const done = turn.then(task);
@@ -74,5 +82,13 @@ export function createOutbox(handle: DocumentHandle, lastEdit: number, source: O
     },
     waiting: () => waiting,
     settled: () => turn,
+    retry: async () => {
+      await turn;
+      const again = unkept.splice(0);
+      waiting = 0;
+      for (const edit of again) queue(edit);
+      await turn;
+      return unkept.length === 0;
+    },
   };
 }

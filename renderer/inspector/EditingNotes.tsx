@@ -28,7 +28,7 @@ export function RefusalNote() {
   );
 }
 
-/** Why nothing can be changed any more, with the way to bring the work to safety. */
+/** Why nothing can be changed any more, with the ways to bring the work to safety: the last change is offered again. */
 export function FrozenNote() {
   const { t } = useTranslation();
   const app = useApplication();
@@ -41,6 +41,11 @@ export function FrozenNote() {
             <Lock size={15} aria-hidden="true" /> <strong>{t(`fault.commit.${frozen.code}.title`)}</strong>{' '}
             {t(`fault.commit.${frozen.code}.text`)} {t('inspector.frozen')}
           </p>
+          {(frozen.code === 'diskFull' || frozen.code === 'storageFailed') && (
+            <Button className={styles.wrap} onClick={() => app.retryEdits()}>
+              {t('inspector.tryAgain')}
+            </Button>
+          )}
           <Button className={styles.wrap} onClick={() => saveProject(app, 'copy')}>
             {t('inspector.saveCopy')}
           </Button>

@@ -167,4 +167,17 @@ describe('the editor', () => {
     expect(rig.sent.length).toBe(1);
     expect(textOf()).toBe('one');
   });
+
+  test('what could not be kept is sent again in its order, and counts as kept only when all of it is', async () => {
+    rig.answer = async () => ({ ok: false, reason: { code: 'diskFull' } });
+    rig.editor.edit(rename, 'one');
+    rig.editor.edit(rename, 'two');
+    await rig.outbox.settled();
+    expect(await rig.outbox.retry()).toBe(false);
+    expect(rig.sent.map(({ number }) => number)).toEqual([8, 8]);
+    rig.answer = async () => ({ ok: true, value: { ...SAVE, unsavedEdits: 2 } });
+    expect(await rig.outbox.retry()).toBe(true);
+    expect(rig.sent.map(({ number }) => number)).toEqual([8, 8, 8, 9]);
+    expect([rig.outbox.waiting(), rig.documents.getState().document?.save.unsavedEdits]).toEqual([0, 2]);
+  });
 });

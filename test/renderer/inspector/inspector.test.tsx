@@ -1,10 +1,11 @@
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { lockCards, setCardKind, setCardText } from '../../../shared/edits/cards.ts';
 import { hideLanes } from '../../../shared/edits/lanes.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { recordsOfType } from '../../../shared/records/records.ts';
+import { failure } from '../../../shared/util/result.ts';
 import { findAccessFaults } from '../support/findFaults.ts';
 import { renderPanels } from './renderPanels.tsx';
 
@@ -339,6 +340,17 @@ describe('what cannot be done', () => {
     expect(right().getByRole('textbox', { name: 'Text' }).matches(':disabled')).toBe(true);
     await userEvent.click(right().getByRole('button', { name: 'Save a copy elsewhere' }));
     expect(bridge.saveAs).toHaveBeenCalledWith('document:1', true);
+  });
+
+  test('a change that could not be kept is offered again, and editing goes on when it is kept', async () => {
+    const { app, bridge, right } = await renderPanels('card:slow');
+    bridge.commit.mockResolvedValueOnce(failure({ code: 'diskFull' }));
+    await act(async () => app.editor.edit(setCardKind, { cards: ['card:slow'], kind: 'pain' }));
+    await act(async () => app.editor.edit(setCardText, { card: 'card:slow', text: 'Too slow' }));
+    await userEvent.click(await right().findByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(app.editing.getState().frozen).toBeNull());
+    const numbers = bridge.commit.mock.calls.map(([, edit]) => edit.number);
+    expect(numbers[0]).toBe(numbers[1]);
   });
 });
 
