@@ -41,6 +41,7 @@ import { findMovedFile } from './findMovedFile.ts';
 import { hashBytes } from './hashing.ts';
 import { readInspected } from './inspectDocument.ts';
 import { adoptVersion, joinVersion } from './joinVersion.ts';
+import { keepState } from './keepState.ts';
 import type { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
 import { cleanLine, publishDocument } from './publishDocument.ts';
@@ -250,6 +251,10 @@ export class LocalProjectStore implements ProjectStore {
       const joined = await joinVersion(this.#parts, this.#folders, work, { path, head });
       return joined.ok ? success(work.saveState) : joined;
     });
+  }
+
+  keepState(handle: DocumentHandle, author: string): Promise<Result<null, PublishFault>> {
+    return this.#inTurn(handle, (work) => keepState(this.#parts, this.#folders, work, author));
   }
 
   publish(handle: DocumentHandle, request: PublishRequest): Promise<Result<SaveState, PublishFault>> {

@@ -12,6 +12,7 @@ import { SIDECAR_SUFFIXES } from './stageDocument.ts';
 import { faultOfPublish } from './storageFaults.ts';
 import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
+import { notVerified, PublishStopped, writeVerified } from './verifiedVersion.ts';
 
 /** Room that must be left beside the version itself, in bytes. */
 const SPARE_BYTES = 64 * 1024;
@@ -19,17 +20,6 @@ const SPARE_BYTES = 64 * 1024;
 /** How long a rename is tried again while another program (a virus scanner, a sync client) holds the file: ms. */
 const RENAME_PATIENCE = 30_000;
 const LONGEST_PAUSE = 1_000;
-
-/** Thrown between the steps of a save for what has a fault of its own. */
-class PublishStopped extends Error {
-  override readonly name = 'PublishStopped';
-  readonly fault: PublishFault;
-
-  constructor(fault: PublishFault) {
-    super(fault.code);
-    this.fault = fault;
-  }
-}
 
 /**
  * Saves a document in the steps of docs/file-format.md, each of which is there because files were lost without it.
@@ -81,11 +71,12 @@ function isSavedAlready(work: OpenWork, target: PublishTarget, request: PublishR
 
 /** Steps 1 to 3: the new revision and its seal, a copy of its own, and the proof that it reads back. */
 async function makeVersion(
-  { fileSystem, inspector, now, randomText }: StoreParts,
-  { copy, paths, session, lastEdit }: OpenWork,
+  parts: StoreParts,
+  work: OpenWork,
   target: PublishTarget,
   request: PublishRequest,
 ): Promise<PublishedVersion> {
+  const { paths, session, lastEdit } = work;
   const author = cleanLine(request.author);
   const label = cleanLine(request.label ?? '');
   const { state } = session;
@@ -102,24 +93,13 @@ async function makeVersion(
     attempt: state.intent?.version?.sha256 ?? state.attempt,
     headEdit: lastEdit,
   });
-  const at = now();
-  const seal = copy.seal({ at, author, label }, session);
-  await fileSystem.remove(paths.next);
-  copy.writeTo(paths.next);
-  await syncFile(fileSystem, paths.next);
-  const inspected = await inspector.inspect({ path: paths.next, recover: false, salvageTo: null });
-  if (!inspected.ok) throw notVerified(inspected.reason.code);
-  const found = inspected.value.seal;
-  if (found.digest !== seal.digest || found.head !== seal.head) throw notVerified('It differs');
-  const { sha256, bytes } = await hashFile(fileSystem, paths.next);
-  const temp = join(dirname(target.path), `.~meander-${randomText(12)}.tmp`);
+  const at = parts.now();
+  const seal = await writeVerified(parts, work, { at, author, label }, paths.next);
+  const { sha256, bytes } = await hashFile(parts.fileSystem, paths.next);
+  const temp = join(dirname(target.path), `.~meander-${parts.randomText(12)}.tmp`);
   const version = { head: seal.head, at, sha256, bytes, temp };
   session.update({ intent: { ...intent, version } });
   return version;
-}
-
-function notVerified(detail: string): PublishStopped {
-  return new PublishStopped({ code: 'notVerified', detail });
 }
 
 /** A name or label as it is kept: one line of clean text, not too long. */
@@ -178,9 +158,4 @@ async function takeBack({ fileSystem }: StoreParts, { paths, session }: OpenWork
   } catch {
     // The private disk is full or broken: the intent stays, and the next start clears up after it.
   }
-}
-
-async function syncFile(fileSystem: StoreParts['fileSystem'], path: string): Promise<void> {
-  const file = await fileSystem.openToRead(path);
-  await file.sync().finally(() => file.close());
 }

@@ -69,6 +69,7 @@ export const STORAGE_ARGUMENTS: {
   compareVersion: z.tuple([handle, path]),
   joinVersion: z.tuple([handle, path, name]),
   adoptVersion: z.tuple([handle, name]),
+  keepState: z.tuple([handle, name]),
   publish: z.tuple([handle, publishRequest]),
   putAsset: z.tuple([handle, name, bytes]),
   readAsset: z.tuple([z.union([handle, z.strictObject({ path })]), name]),

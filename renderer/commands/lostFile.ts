@@ -9,7 +9,9 @@ export async function tellLost(app: Application, look: 'gone' | 'away'): Promise
   if (session.getState().news.some(({ kind }) => LOST_NEWS.includes(kind))) return;
   tellNews(session, { kind: look === 'gone' ? 'fileGone' : 'fileAway' });
   const to = await findMoved(app);
-  if (to !== null) tellMoved(app, to);
+  if (to === null) return;
+  forgetNews(session, LOST_NEWS);
+  tellNews(session, { kind: 'fileMoved', to });
 }
 
 /** Where the document's file was moved to; null when it is nowhere near. */
@@ -18,12 +20,6 @@ export async function findMoved({ bridge, documents }: Application): Promise<Mov
   if (document === null) return null;
   const to = await bridge.findMovedFile(document.handle);
   return documents.getState().document?.handle === document.handle ? to : null;
-}
-
-/** Says where the document's file is now. */
-export function tellMoved({ session }: Application, to: MovedFile): void {
-  forgetNews(session, LOST_NEWS);
-  tellNews(session, { kind: 'fileMoved', to });
 }
 
 /** Goes on with the file where it was found; true when it does. */

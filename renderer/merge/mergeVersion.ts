@@ -66,9 +66,17 @@ async function compareOnce(
   }
   const choices = await askChoices(app, source, outcome, records);
   if (choices === null) return 'left';
+  if (!(await keepOwn(app, handle, outcome.value.fileName))) return 'left';
   // Something was edited between the two: what was compared is no longer what stands here.
   if (app.editor.records !== records) return 'again';
   return take(app, source, outcome, choices);
+}
+
+/** Puts one's own unsaved edits into the history before the merge comes over them; false when that could not be. */
+async function keepOwn({ bridge, session }: Application, handle: DocumentHandle, fileName: string): Promise<boolean> {
+  const kept = await bridge.keepState(handle);
+  if (!kept.ok) session.setState({ notice: { kind: 'publish', fault: kept.reason, fileName } });
+  return kept.ok;
 }
 
 function tellFault(

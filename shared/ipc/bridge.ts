@@ -248,6 +248,8 @@ export interface Bridge {
   compareWithFile(handle: DocumentHandle): Promise<CompareOutcome>;
   /** Asks for another copy of the project and compares with it. */
   compareWithCopy(handle: DocumentHandle): Promise<CompareOutcome>;
+  /** Puts what the document says now into its history, when no file has it: before a merge changes it. */
+  keepState(handle: DocumentHandle): Promise<Result<null, PublishFault>>;
   /** Says that the version compared last, whose head is given, was merged in by the edits sent so far. */
   joinCompared(handle: DocumentHandle, head: string): Promise<Result<SaveState, JoinFault>>;
   /** Lets the version at the document's file take the place of a document that has no edits of its own. */

@@ -31,6 +31,7 @@ const bridgeMethods: Readonly<Record<BridgeMethod, true>> = {
   followMovedFile: true,
   compareWithFile: true,
   compareWithCopy: true,
+  keepState: true,
   joinCompared: true,
   adoptFile: true,
   save: true,

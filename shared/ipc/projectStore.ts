@@ -363,6 +363,8 @@ export interface ProjectStore {
    * its own and from which that version descends. The window shows the records of a `compareVersion` before.
    */
   adoptVersion(handle: DocumentHandle, head: string): Promise<Result<SaveState, AdoptFault>>;
+  /** Puts what the document says now into the history when no file has it: before a merge changes it. */
+  keepState(handle: DocumentHandle, author: string): Promise<Result<null, PublishFault>>;
   /** Writes the document to its file. */
   publish(handle: DocumentHandle, request: PublishRequest): Promise<Result<SaveState, PublishFault>>;
   /** Keeps a picture's bytes; gives their hash. */

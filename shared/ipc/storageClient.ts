@@ -56,6 +56,7 @@ export function connectStorage(port: StoragePort, inspect: Inspect): ProjectStor
     compareVersion: (...args) => calls.make('compareVersion', args),
     joinVersion: (...args) => calls.make('joinVersion', args),
     adoptVersion: (...args) => calls.make('adoptVersion', args),
+    keepState: (...args) => calls.make('keepState', args),
     publish: (...args) => calls.make('publish', args),
     putAsset: (...args) => calls.make('putAsset', args),
     readAsset: (...args) => calls.make('readAsset', args),

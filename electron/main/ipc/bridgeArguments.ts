@@ -96,6 +96,7 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   followMovedFile: z.tuple([handle]),
   compareWithFile: z.tuple([handle]),
   compareWithCopy: z.tuple([handle]),
+  keepState: z.tuple([handle]),
   joinCompared: z.tuple([handle, revision]),
   adoptFile: z.tuple([handle, revision]),
   saveAs: z.tuple([handle, z.boolean()]),

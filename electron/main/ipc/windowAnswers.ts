@@ -114,6 +114,7 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     followMovedFile: (window, handle) => moved.follow(window, own(window, handle)),
     compareWithFile: (window, handle) => comparer.compareWithFile(window, own(window, handle)),
     compareWithCopy: (window, handle) => comparer.compareWithCopy(window, own(window, handle)),
+    keepState: (window, handle) => saver.keepState(own(window, handle)),
     joinCompared: (window, handle, head) => comparer.join(window, own(window, handle), head),
     adoptFile: (window, handle, head) => comparer.adopt(own(window, handle), head),
     holdPictures: (window, handle, hashes) => copied.hold(own(window, handle).handle, hashes),

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { SaveOutcome } from '../../../shared/ipc/bridge.ts';
-import type { ProjectStore, PublishRequest } from '../../../shared/ipc/projectStore.ts';
-import { failure } from '../../../shared/util/result.ts';
+import type { ProjectStore, PublishFault, PublishRequest } from '../../../shared/ipc/projectStore.ts';
+import { failure, type Result } from '../../../shared/util/result.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { Log } from '../log.ts';
 import type { Preferences } from '../settings/preferences.ts';
@@ -50,6 +50,11 @@ export class ProjectSaver {
     return outcome;
   }
 
+  /** Puts what a document says now into the history, when no file has it. */
+  keepState({ handle }: ShownDocument): Promise<Result<null, PublishFault>> {
+    return this.#parts.store.keepState(handle, this.#author);
+  }
+
   /** Puts what was saved into the list of recent projects, with its picture. */
   async #remember({ handle }: ShownDocument, path: string): Promise<void> {
     const { store, recent, log } = this.#parts;
@@ -65,10 +70,15 @@ export class ProjectSaver {
     { handle }: ShownDocument,
     request: Pick<PublishRequest, 'target' | 'asCopy' | 'replace' | 'label'>,
   ): Promise<SaveOutcome> {
-    const { store, preferences, accountName, log } = this.#parts;
-    const outcome = await store.publish(handle, { ...request, author: preferences.settings.author || accountName });
+    const { store, log } = this.#parts;
+    const outcome = await store.publish(handle, { ...request, author: this.#author });
     if (!outcome.ok) log.error(`Not saved: ${outcome.reason.code}`);
     return outcome;
+  }
+
+  get #author(): string {
+    const { preferences, accountName } = this.#parts;
+    return preferences.settings.author || accountName;
   }
 
   async #suggest({ handle, path }: ShownDocument, asCopy: boolean): Promise<string> {

@@ -128,6 +128,14 @@ export class StorageSupervisor implements ProjectStore {
       storageFailed,
     );
 
+  keepState: ProjectStore['keepState'] = (handle, author) =>
+    this.#askOnce<Result<null, PublishFault>>(
+      handle,
+      (store, current) => store.keepState(current, author),
+      notOpen,
+      storageFailed,
+    );
+
   joinVersion: ProjectStore['joinVersion'] = (handle, path, head) =>
     this.#askOnce<Awaited<ReturnType<ProjectStore['joinVersion']>>>(
       handle,

@@ -157,6 +157,43 @@ test('a version is not put in the place of edits that no file has', async () => 
   expect((await recordsNow(here, mine.handle)).get(card.id)).toMatchObject({ owner: 'Noor', text: card.text });
 });
 
+test('what was edited before a merge stands in the history as it was, and the merged version descends from it', async () => {
+  const mine = need(await here.open(path));
+  need(await here.commit(mine.handle, update(1, card, { ...card, text: 'Mine' })));
+  await change(there, path, { text: 'Theirs', note: 'From them' });
+  need(await here.keepState(mine.handle, 'Noor'));
+  expect((await here.contents(mine.handle))?.save.unsavedEdits).toBe(1);
+  const { merge } = need(await here.compareVersion(mine.handle, path));
+  await mergeIn(here, mine.handle, path, new Map(merge.conflicts.map(({ key }) => [key, 'theirs'])));
+  need(await here.publish(mine.handle, SAVE));
+  expect(firstCard(need(await here.read(path)).records).text).toBe('Theirs');
+
+  const versions = await here.tellVersions(mine.handle);
+  const [before] = versions.filter(({ author }) => author === 'Noor');
+  const kept = need(await here.readVersion(mine.handle, before?.revision ?? ''));
+  expect(firstCard(kept.records)).toMatchObject({ text: 'Mine', note: card.note });
+  const { revisions } = need(await here.read(path));
+  expect(revisions.at(-1)?.parents).toContain(before?.revision);
+  const again = need(await here.compareVersion(mine.handle, path));
+  expect([again.merge.conflicts, again.merge.taken]).toEqual([[], []]);
+});
+
+test('a document without unsaved edits, or kept a moment ago, is not put into the history again', async () => {
+  const mine = need(await here.open(path));
+  const before = await here.listVersions({ uuid: mine.uuid });
+  need(await here.keepState(mine.handle, 'Noor'));
+  expect(await here.listVersions({ uuid: mine.uuid })).toEqual(before);
+  need(await here.commit(mine.handle, update(1, card, { ...card, text: 'Mine' })));
+  need(await here.keepState(mine.handle, 'Noor'));
+  need(await here.keepState(mine.handle, 'Noor'));
+  expect(await here.listVersions({ uuid: mine.uuid })).toHaveLength(before.length + 1);
+  await here.close(mine.handle, false);
+  const after = need(await here.open(path));
+  expect([after.recoveredEdits, after.lastEdit]).toEqual([1, 1]);
+  need(await here.publish(after.handle, SAVE));
+  expect(firstCard(need(await here.read(path)).records).text).toBe('Mine');
+});
+
 test('a merge that was taken back before it was saved finds its changes again', async () => {
   const mine = await change(here, path, { owner: 'Noor' });
   await change(there, other, { note: 'From them' });

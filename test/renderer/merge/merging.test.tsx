@@ -185,6 +185,21 @@ test('another project is not merged, and the sentence says so', async () => {
   expect(screen.getByRole('alertdialog').textContent).toContain('“Other.meander” is another project.');
 });
 
+test('what stands here goes into the history before the merge, and without it nothing is merged', async () => {
+  const { app, bridge } = await editedWindow(withText(project, 'pays', 'Pays by card'), { clicks: 'Mine' });
+  bridge.keepState.mockResolvedValueOnce(failure({ code: 'diskFull', needed: 1 }));
+  await act(() => runCommand(app, 'file.save'));
+  expect(screen.getByRole('alertdialog').textContent).toContain('The disk is full.');
+  expect(card(app.editor.records ?? project, 'pays').text).toBe('Pays');
+  await userEvent.click(screen.getByRole('button', { name: 'Understood' }));
+  bridge.commit.mockClear();
+  bridge.save.mockResolvedValueOnce(failure({ code: 'changedOnDisk' }));
+  await act(() => runCommand(app, 'file.save'));
+  expect(card(app.editor.records ?? project, 'pays').text).toBe('Pays by card');
+  const [kept] = bridge.keepState.mock.invocationCallOrder.slice(-1);
+  expect(kept).toBeLessThan(bridge.commit.mock.invocationCallOrder[0] ?? 0);
+});
+
 test('a copy is shown with all it brings before anything of it is taken', async () => {
   const theirs = withoutRecords(withText(project, 'pays', 'Pays by card'), 'card:lost');
   const { app, bridge } = await renderApp({ project: openedProject(project) });

@@ -50,6 +50,7 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     followMovedFile: saves,
     compareWithFile: cancelled,
     compareWithCopy: cancelled,
+    keepState: () => Promise.resolve(success(null)),
     joinCompared: saves,
     adoptFile: saves,
     putAsset: () => Promise.resolve(success('0'.repeat(64))),
