@@ -1,25 +1,17 @@
-import { Menu } from '@base-ui/react/menu';
-import { Ellipsis, Eye, LockOpen, type LucideIcon } from 'lucide-react';
+import { Eye, LockOpen, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hideLanes } from '../../shared/edits/lanes.ts';
 import type { LaneRecord } from '../../shared/records/lane.ts';
-import popup from '../controls/popup.module.css';
+import { type MenuAction, MoreMenu } from '../controls/MoreMenu.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import styles from './inspector.module.css';
-
-/** One thing that can be done to what is shown. */
-export interface HeadAction {
-  readonly label: string;
-  readonly icon: LucideIcon;
-  readonly onDo: () => void;
-}
 
 interface InspectorHeadProps {
   readonly picture?: ReactNode;
   readonly title: string;
   readonly subtitle?: string;
-  readonly actions: readonly HeadAction[];
+  readonly actions: readonly MenuAction[];
 }
 
 /** What is shown, where it is, and what can be done to it as a whole. */
@@ -32,25 +24,7 @@ export function InspectorHead({ picture, title, subtitle, actions }: InspectorHe
         <h2>{title}</h2>
         {subtitle !== undefined && subtitle !== '' && <p>{subtitle}</p>}
       </div>
-      {actions.length > 0 && (
-        <Menu.Root>
-          <Menu.Trigger className={styles.more} aria-label={t('inspector.more', { title })}>
-            <Ellipsis size={18} aria-hidden="true" />
-          </Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Positioner className={popup.positioner} sideOffset={4} align="end">
-              <Menu.Popup className={popup.popup}>
-                {actions.map(({ label, icon: Icon, onDo }) => (
-                  <Menu.Item key={label} className={popup.item} onClick={onDo}>
-                    <Icon size={16} aria-hidden="true" />
-                    {label}
-                  </Menu.Item>
-                ))}
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
-      )}
+      {actions.length > 0 && <MoreMenu label={t('inspector.more', { title })} actions={actions} align="end" />}
     </header>
   );
 }

@@ -1,8 +1,8 @@
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { type ReactNode, useId } from 'react';
+import styles from '../../controls/Segments.module.css';
 import { Field } from './Field.tsx';
-import styles from './fields.module.css';
 
 interface ChoiceSegmentsProps<Value extends string> {
   readonly label: string;
