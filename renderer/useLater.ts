@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Records } from '../shared/records/records.ts';
 import { useApplication } from './ApplicationContext.ts';
+import { afterFrame } from './afterFrame.ts';
 
 /** A store, or several seen as one. */
 export interface Source {
@@ -11,25 +12,32 @@ export interface Source {
 const PANELS = '[data-region="left"], [data-region="right"]';
 
 /**
- * What stores say, a moment later: lists and fields follow an edit in the time that frames leave, so that the map never
- * waits for them. While the focus is in a panel they follow at once. `sources` and `read` must stay the same.
+ * What stores say, a moment later: lists and fields follow an edit after the frame in which the map does, in the time
+ * that frames leave. While the focus is in a panel they follow at once. `sources` and `read` must stay the same.
  */
 export function useLater<Part>(sources: readonly Source[], read: () => Part): Part {
   const [part, setPart] = useState(read);
   const given = useRef(part);
   const setup = useRef({ sources, read });
   useEffect(() => {
-    const follow = (): void => {
+    let callOff: (() => void) | null = null;
+    const take = (): void => {
+      callOff?.();
+      callOff = null;
       const now = setup.current.read();
       if (Object.is(now, given.current)) return;
       given.current = now;
-      if (document.activeElement?.closest(PANELS)) setPart(() => now);
-      else startTransition(() => setPart(() => now));
+      setPart(() => now);
+    };
+    const follow = (): void => {
+      if (document.activeElement?.closest(PANELS)) take();
+      else callOff ??= afterFrame(() => startTransition(take));
     };
     const stops = setup.current.sources.map((source) => source.subscribe(follow));
     // What changed between the first render and now was told to nobody.
-    follow();
+    take();
     return () => {
+      callOff?.();
       for (const stop of stops) stop();
     };
   }, []);

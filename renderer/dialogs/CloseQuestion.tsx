@@ -3,6 +3,7 @@ import { useApplication, useDocument, useSession } from '../ApplicationContext.t
 import { answerClosing, editsNotInFile } from '../commands/closeProject.ts';
 import { Button } from '../controls/Button.tsx';
 import { documentName } from '../state/documentName.ts';
+import { useLater } from '../useLater.ts';
 import { Question } from './Question.tsx';
 
 /** Asked before a project is left whose file lacks something. Nothing is thrown away whatever the answer. */
@@ -11,7 +12,8 @@ export function CloseQuestion() {
   const app = useApplication();
   const closing = useSession((session) => session.closing);
   // Read anew whenever one of them has been kept.
-  useDocument((document) => document.save.unsavedEdits);
+  const { documents } = app;
+  useLater([documents], () => documents.getState().document?.save.unsavedEdits);
   const name = useDocument(documentName) ?? t('app.untitled');
   return (
     <Question

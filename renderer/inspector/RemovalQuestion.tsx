@@ -36,7 +36,7 @@ export function RemovalQuestion() {
   const { t } = useTranslation();
   const app = useApplication();
   const removal = useEditing((state) => state.removal);
-  const records = useDocument((document) => document.records);
+  const records = useDocument((document) => (removal === null ? null : document.records));
   const [asked, setAsked] = useState<Asked | null>(null);
   const [refuge, setRefuge] = useState<'aside' | Id<'lane'> | null>(null);
   useEffect(() => {

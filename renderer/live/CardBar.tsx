@@ -7,7 +7,7 @@ import type { Box } from '../../shared/layout/box.ts';
 import { findCard } from '../../shared/layout/findCard.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord } from '../../shared/records/records.ts';
-import { useApplication, useDocument, useEditing } from '../ApplicationContext.ts';
+import { useApplication } from '../ApplicationContext.ts';
 import type { Application } from '../application.ts';
 import { toMap, toView } from '../canvas/camera.ts';
 import { runCommand } from '../commands/runCommand.ts';
@@ -15,6 +15,7 @@ import { useKeycaps } from '../commands/useKeycaps.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import popup from '../controls/popup.module.css';
 import type { EditingState } from '../editing/editingState.ts';
+import { useLater, useLaterRecords } from '../useLater.ts';
 import styles from './live.module.css';
 import { isFree, isInView, placesBeside, withPin } from './placeInView.ts';
 
@@ -25,7 +26,8 @@ const LEAST_ZOOM = 0.45;
 
 /** The most frequent things to do with the selected card, beside it where there is room. */
 export function CardBar() {
-  const card = useEditing(barCard);
+  const { editing } = useApplication();
+  const card = useLater([editing], () => barCard(editing.getState()));
   return card === null ? null : <OpenBar key={card} card={card} />;
 }
 
@@ -98,7 +100,7 @@ function WalkerMenu({ card: id }: { readonly card: Id<'card'> }) {
   const { t } = useTranslation();
   const { editor } = useApplication();
   const [isOpen, setOpen] = useState(false);
-  const records = useDocument((document) => document.records);
+  const records = useLaterRecords();
   const card = records === null ? undefined : getRecord(records, id);
   const lane = records && card && getRecord(records, card.lane);
   const walkers = (records && lane && getRecord(records, lane.map)?.personas) ?? [];

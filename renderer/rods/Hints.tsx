@@ -1,18 +1,19 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { CARD_KINDS } from '../../shared/records/card.ts';
-import { useApplication, useEditing } from '../ApplicationContext.ts';
+import { useApplication } from '../ApplicationContext.ts';
 import { keycapsOf } from '../commands/useKeycaps.ts';
 import { Keycaps } from '../controls/Keycaps.tsx';
 import { mapKeyCaps } from '../help/mapKeys.ts';
+import { useLater } from '../useLater.ts';
 import styles from './Hints.module.css';
 import { type Hint, hintsFor, type Situation, situationOf } from './hintsFor.ts';
 
 /** The most useful keys for what one is doing. */
 export function Hints() {
   const { t } = useTranslation();
-  const { editor, platform } = useApplication();
-  const situation = useEditing((editing) => situationOf(editing, editor.records));
+  const { editor, editing, platform } = useApplication();
+  const situation = useLater([editing], () => situationOf(editing.getState(), editor.records));
   const capsOf = ({ command, keys }: Hint): readonly string[] => {
     if (command !== undefined) return keycapsOf(command, platform) ?? [];
     return keys === undefined ? [] : mapKeyCaps(t, keys, platform);

@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { formatSaved } from '../../shared/i18n/formats.ts';
 import type { Language } from '../../shared/ipc/bridge.ts';
 import type { CommitFault, SaveState } from '../../shared/ipc/projectStore.ts';
-import { useDocument, useEditing, useSession, useSettings } from '../ApplicationContext.ts';
+import { useApplication, useEditing, useSession, useSettings } from '../ApplicationContext.ts';
 import { withoutEnding } from '../state/documentName.ts';
+import { useLater } from '../useLater.ts';
 import styles from './rod.module.css';
 
 /** Where the work is safe, in words; the worst that is true comes first. */
 export function SaveWords() {
   const { t } = useTranslation();
-  const save = useDocument((document) => document.save);
+  const { documents } = useApplication();
+  const save = useLater([documents], () => documents.getState().document?.save ?? null);
   const saving = useSession((session) => session.saving);
   const frozen = useEditing((state) => state.frozen);
   const late = useEditing((state) => state.late);

@@ -1,13 +1,14 @@
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { editWords } from '../../shared/i18n/editWords.ts';
-import { useApplication, useDocument, useEditing } from '../ApplicationContext.ts';
+import { useApplication, useDocument } from '../ApplicationContext.ts';
 import { namesOf } from '../commands/followMenu.ts';
 import { runCommand } from '../commands/runCommand.ts';
 import { useKeycaps } from '../commands/useKeycaps.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { documentName } from '../state/documentName.ts';
+import { useLater } from '../useLater.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { LogoButton } from './LogoButton.tsx';
 import styles from './rod.module.css';
@@ -48,12 +49,13 @@ export function UpperRod() {
 function TakeBack({ command }: { readonly command: 'undo' | 'redo' }) {
   const { t } = useTranslation();
   const app = useApplication();
-  const words = useEditing(({ history }) => editWords(t, command, namesOf(history)[command]));
-  const isIdle = useEditing(({ history }) => (command === 'undo' ? history.done : history.undone).length === 0);
+  const { editing } = app;
+  const history = useLater([editing], () => editing.getState().history);
+  const isIdle = (command === 'undo' ? history.done : history.undone).length === 0;
   return (
     <IconButton
       icon={command === 'undo' ? Undo2 : Redo2}
-      label={words}
+      label={editWords(t, command, namesOf(history)[command])}
       keys={useKeycaps(`map.${command}`) ?? []}
       size={18}
       onRod

@@ -21,7 +21,7 @@ import styles from './persona.module.css';
 export function PersonaDialog() {
   const { session } = useApplication();
   const id = useSession((state) => state.persona);
-  const records = useDocument((document) => document.records);
+  const records = useDocument((document) => (id === null ? null : document.records));
   const persona = records === null || id === null ? undefined : getRecord(records, id);
   const close = (): void => session.setState({ persona: null });
   // The next project opens without a page of this one.

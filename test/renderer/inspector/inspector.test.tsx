@@ -7,6 +7,7 @@ import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { recordsOfType } from '../../../shared/records/records.ts';
 import { failure } from '../../../shared/util/result.ts';
 import { findAccessFaults } from '../support/findFaults.ts';
+import { drawFrame } from '../support/renderApp.tsx';
 import { renderPanels } from './renderPanels.tsx';
 
 afterEach(() => {
@@ -59,12 +60,14 @@ describe('typing in the inspector', () => {
     fireEvent.compositionStart(field);
     fireEvent.change(field, { target: { value: '漢字' } });
     act(() => app.editor.select(['card:fee']));
+    await drawFrame();
     expect(read('card:slow').text).toBe('漢字');
   });
 
   test('shows what comes from elsewhere', async () => {
     const { app, right } = await renderPanels('card:slow');
     act(() => void app.editor.edit(setCardText, { card: 'card:slow', text: 'From elsewhere' }));
+    await drawFrame();
     expect(right().getByDisplayValue('From elsewhere')).toBeTruthy();
   });
 });
@@ -183,6 +186,7 @@ describe('a card', () => {
   test('cannot be changed while it is locked, and says so', async () => {
     const { app, read, right } = await renderPanels('card:slow');
     act(() => void app.editor.edit(lockCards, { cards: ['card:slow'], locked: true }));
+    await drawFrame();
     expect(right().getByRole('textbox', { name: 'Text' })).toHaveProperty('disabled', false);
     expect(right().getByRole('textbox', { name: 'Text' }).matches(':disabled')).toBe(true);
     await userEvent.click(right().getByRole('button', { name: 'Unlock' }));

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { recordsOfType } from '../../../shared/records/records.ts';
 import { indexRecords } from '../../../shared/store/recordIndex.ts';
+import { drawFrame } from '../support/renderApp.tsx';
 import { renderPanels } from './renderPanels.tsx';
 
 afterEach(() => {
@@ -69,6 +70,7 @@ describe('the list of lanes', () => {
     const { left, right } = await renderPanels();
     await userEvent.click(left().getByRole('button', { name: 'New lane' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Measures' }));
+    await drawFrame();
     expect(right().getByRole('heading', { name: 'Lane' })).toBeTruthy();
     expect(right().getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Measures');
   });

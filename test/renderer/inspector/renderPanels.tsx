@@ -15,7 +15,7 @@ import { getRecord, type RecordShapes } from '../../../shared/records/records.ts
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
 import { fakeBridge, windowStart } from '../support/fakeBridge.ts';
-import { installWindow } from '../support/renderApp.tsx';
+import { drawFrame, installWindow } from '../support/renderApp.tsx';
 
 /** The panels of the small project around a map that is not drawn, with something selected. */
 export async function renderPanels(...selection: readonly Selectable[]) {
@@ -38,10 +38,7 @@ export async function renderPanels(...selection: readonly Selectable[]) {
       </ApplicationContext>
     </I18nextProvider>,
   );
-  // What effects and promises do comes a moment later.
-  await act(async () => {
-    await new Promise((resolve) => setTimeout(resolve));
-  });
+  await drawFrame();
   return {
     app,
     bridge,

@@ -6,7 +6,7 @@ import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
 import { findAccessFaults } from '../support/findFaults.ts';
-import { renderApp } from '../support/renderApp.tsx';
+import { drawFrame, renderApp } from '../support/renderApp.tsx';
 
 afterEach(() => {
   cleanup();
@@ -80,13 +80,17 @@ describe('the outline', () => {
     const { app } = await edit();
     canvas().focus();
     act(() => app.editor.goTo({ kind: 'card', id: 'card:clicks' }));
+    await drawFrame();
     expect(spoken()).toBe('Customer action, Clicks the ad, Step 1.1, Advertisement');
     act(() => void app.tools.key({ key: 'ArrowRight', shift: false, mod: false, alt: false }));
+    await drawFrame();
     expect(spoken()).toBe('Customer action, Compares dresses, Step 1.2, Search, over 2 steps');
     expect(document.activeElement).toBe(canvas());
     act(() => app.editor.goTo({ kind: 'cell', lane: 'lane:pains', step: 'step:ad' }));
+    await drawFrame();
     expect(spoken()).toBe('Empty, Pain points, Step 1.1, Advertisement');
     act(() => app.editor.goTo(null));
+    await drawFrame();
     expect(canvas().hasAttribute('aria-activedescendant')).toBe(false);
   });
 
@@ -100,6 +104,7 @@ describe('the outline', () => {
       );
     const before = rows();
     act(() => void app.editor.edit(changeCards, { cards: ['card:fee'], fields: { severity: 1 } }));
+    await drawFrame();
     expect(within(grid()).getByRole('group', { name: /A fee nobody spoke of, a nuisance/ })).toBeTruthy();
     const changed = [...rows()].filter(([name, html]) => before.get(name) !== html).map(([name]) => name);
     expect(changed).toEqual(['Lane Pain points, 3 cards']);

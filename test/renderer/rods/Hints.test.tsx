@@ -6,7 +6,7 @@ import { boxOfPlace } from '../../../renderer/editing/place.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
-import { renderApp } from '../support/renderApp.tsx';
+import { drawFrame, renderApp } from '../support/renderApp.tsx';
 
 afterEach(() => {
   cleanup();
@@ -20,35 +20,36 @@ function edit(language: 'en' | 'nl' = 'en') {
 }
 
 /** The title of the hints and the words of each. */
-const hints = (title: string) => {
+const hints = async (title: string) => {
+  await drawFrame();
   const section = screen.getByRole('heading', { name: title }).parentElement;
   return [...(section?.querySelectorAll('li') ?? [])].map((item) => item.textContent);
 };
 
 test('the hints tell four keys for what has the focus', async () => {
   const { app } = await edit();
-  expect(hints('Looking at the map')).toEqual(['Arrows walk', 'Ctrlwheel zoom', 'Shift1 whole map', '? keys']);
+  expect(await hints('Looking at the map')).toEqual(['Arrows walk', 'Ctrlwheel zoom', 'Shift1 whole map', '? keys']);
   act(() => app.editor.goTo({ kind: 'card', id: 'card:slow' }));
-  expect(hints('Pain point selected')).toEqual(['Enter edit', 'N new', 'E evidence', '? keys']);
+  expect(await hints('Pain point selected')).toEqual(['Enter edit', 'N new', 'E evidence', '? keys']);
   act(() => app.editor.goTo({ kind: 'emotion', id: 'emotion:curious' }));
-  expect(hints('Feeling selected')).toHaveLength(4);
+  expect(await hints('Feeling selected')).toHaveLength(4);
   act(() => app.editor.goTo({ kind: 'cell', lane: 'lane:pains', step: 'step:ad' }));
-  expect(hints('Empty cell')[0]).toBe('Any letter begin a card');
+  expect((await hints('Empty cell'))[0]).toBe('Any letter begin a card');
   act(() => app.editor.goTo({ kind: 'step', id: 'step:ad' }));
-  expect(hints('Step selected')[0]).toBe('Enter rename');
+  expect((await hints('Step selected'))[0]).toBe('Enter rename');
   act(() => app.tools.actions.editHere());
-  expect(hints('Typing')).toHaveLength(4);
+  expect(await hints('Typing')).toHaveLength(4);
   act(() => {
     app.tools.sessions.end();
     app.editor.select(['card:slow', 'card:fee']);
   });
-  expect(hints('2 selected')).toHaveLength(4);
+  expect(await hints('2 selected')).toHaveLength(4);
 });
 
 test('the hints speak Dutch', async () => {
   const { app } = await edit('nl');
   act(() => app.editor.goTo({ kind: 'card', id: 'card:slow' }));
-  expect(hints('Pijnpunt geselecteerd')[0]).toBe('Enter bewerk');
+  expect((await hints('Pijnpunt geselecteerd'))[0]).toBe('Enter bewerk');
 });
 
 test('no component renders while the map moves or a card is dragged', async () => {

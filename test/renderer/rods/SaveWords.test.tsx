@@ -6,7 +6,7 @@ import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
 import { SETTINGS } from '../../fixtures/settings.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
-import { renderApp } from '../support/renderApp.tsx';
+import { drawFrame, renderApp } from '../support/renderApp.tsx';
 
 afterEach(() => {
   cleanup();
@@ -87,6 +87,8 @@ describe('where the work is safe stands in the upper rod:', () => {
     await act(async () => vi.advanceTimersByTime(200));
     expect(words()).toBe('Not yet written, trying again');
     await act(async () => answer(success({ ...SAVED, unsavedEdits: 1 })));
+    vi.useRealTimers();
+    await drawFrame();
     expect(words()).toBe('Kept on this computer');
   });
 

@@ -1,6 +1,7 @@
 import { act, render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { App } from '../../../renderer/App.tsx';
+import { afterFrame } from '../../../renderer/afterFrame.ts';
 import { type Application, createApplication } from '../../../renderer/application.ts';
 import { followMain } from '../../../renderer/commands/followMain.ts';
 import { showProject } from '../../../renderer/commands/openProject.ts';
@@ -43,9 +44,11 @@ export async function renderApp(
   followMain(app);
   if (told.project !== null) showProject(app, told.project);
   const { container } = render(<App app={app} />);
-  // Fonts, pictures and lists come a moment later.
-  await act(async () => {
-    await new Promise((resolve) => setTimeout(resolve));
-  });
+  await drawFrame();
   return { app, container, ...main };
+}
+
+/** Waits for what comes a moment later: fonts and pictures, and with the frame after an edit lists and fields. */
+export async function drawFrame(): Promise<void> {
+  await act(() => new Promise<void>((resolve) => afterFrame(resolve)));
 }
