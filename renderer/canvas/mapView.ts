@@ -7,7 +7,7 @@ import { ItemWarmer } from './itemWarmer.ts';
 import styles from './mapView.module.css';
 import { type PaintOptions, paintScene } from './paintScene.ts';
 import type { PictureCache } from './pictureCache.ts';
-import { changedBoxes } from './sceneChanges.ts';
+import { changedBoxes, type SceneChanges } from './sceneChanges.ts';
 import { heldLabel, stickyStrips } from './stickyStrips.ts';
 import { type PaintBox, TilePlane } from './tilePlane.ts';
 import { ZoomLayer } from './zoomLayer.ts';
@@ -56,6 +56,8 @@ export class MapView {
   private paperZoom = 1;
   private frame = 0;
   private isFirst = true;
+  /** Something changed since the last frame: it is painted alone in the next one, and what it moved comes after. */
+  private hurries = false;
 
   constructor(root: HTMLElement, camera: CameraStore) {
     this.root = root;
@@ -93,8 +95,7 @@ export class MapView {
     if (before?.pictures !== next?.pictures) this.followPictures(next?.pictures);
     if (next === null || before === null) this.isFirst = true;
     else {
-      const changes = before.colours === next.colours ? changedBoxes(before.scene, next.scene) : 'everywhere';
-      for (const plane of this.planes()) plane.markStale(changes);
+      this.markStale(before.colours === next.colours ? changedBoxes(before.scene, next.scene) : 'everywhere');
     }
     if (this.zooming !== null) this.zooming.lastCamera = null;
     this.warmer.warm(next?.scene ?? null);
@@ -103,7 +104,7 @@ export class MapView {
 
   /** The screen's density changed, or the fonts did: everything is painted anew. */
   repaint(): void {
-    for (const plane of this.planes()) plane.markStale('everywhere');
+    this.markStale('everywhere');
     if (this.zooming !== null) this.zooming.lastCamera = null;
     this.requestFrame();
   }
@@ -116,6 +117,17 @@ export class MapView {
     clearTimeout(this.settleTimer);
     this.warmer.warm(null);
     this.root.replaceChildren();
+  }
+
+  private markStale(changes: SceneChanges | 'everywhere'): void {
+    for (const plane of this.planes()) {
+      if (changes === 'everywhere') plane.markAllStale();
+      else {
+        plane.markStale(changes.changed, true);
+        plane.markStale(changes.moved, false);
+      }
+    }
+    this.hurries ||= changes !== 'everywhere' && changes.changed.length > 0;
   }
 
   private planes(): readonly TilePlane[] {
@@ -198,7 +210,11 @@ export class MapView {
 
     const slice = this.isFirst ? FIRST_SLICE : SEEN_SLICE;
     const isTime = timer(slice);
-    const allSeen = this.planes().every((plane) => plane.paintSeen(isTime));
+    const { hurries } = this;
+    this.hurries = false;
+    const allSeen = hurries
+      ? this.planes().filter((plane) => !plane.paintUrgent(isTime)).length === 0
+      : this.planes().every((plane) => plane.paintSeen(isTime));
     if (!allSeen) {
       this.requestFrame();
       return;

@@ -1,18 +1,28 @@
 import type { Box } from '../../shared/layout/box.ts';
-import type { Scene, SceneBand, ScenePart } from '../../shared/scene/scene.ts';
+import { GROUND, type Scene, type SceneBand, type ScenePart } from '../../shared/scene/scene.ts';
+import { boundsOf } from './sceneIndex.ts';
 
 /** Past this many changed boxes it is cheaper to paint everything again than to look which tiles they meet. */
 const MOST_BOXES = 2000;
 
+/** Boxes in which two scenes look different, in px at 100 %. */
+export interface SceneChanges {
+  /** What came, went or looks different. */
+  readonly changed: readonly Box[];
+  /** What only made room for it: lanes further down, and the ground under them. */
+  readonly moved: readonly Box[];
+}
+
 /**
- * Where two scenes of one map look different, in px at 100 %: the old and the new box of every part that is another
- * object, stands in a band that moved, or comes at another place in the painting order. `everywhere` when that is
- * shorter to say.
+ * Where two scenes of one map look different: the old and the new box of every part that is another object or comes at
+ * another place in the painting order, and of every band that stands elsewhere. `everywhere` when that is shorter to
+ * say.
  */
-export function changedBoxes(before: Scene, after: Scene): readonly Box[] | 'everywhere' {
-  if (before === after) return [];
+export function changedBoxes(before: Scene, after: Scene): SceneChanges | 'everywhere' {
+  const changed: Box[] = [];
+  const moved: Box[] = [];
+  if (before === after) return { changed, moved };
   if (before.width !== after.width || before.background !== after.background) return 'everywhere';
-  const boxes: Box[] = [];
   const bands = new Map(before.bands.map((band) => [band.key, band]));
   let followsIn = 0;
   const places = new Map(before.bands.map((band, place) => [band.key, place]));
@@ -22,31 +32,56 @@ export function changedBoxes(before: Scene, after: Scene): readonly Box[] | 'eve
     const place = places.get(band.key) ?? followsIn;
     const inOrder = place >= followsIn;
     followsIn = Math.max(followsIn, place);
-    if (old === undefined) addAll(band, boxes);
+    if (old === undefined) changed.push(boxOf(band));
     else if (old.y !== band.y || !inOrder) {
-      addAll(old, boxes);
-      addAll(band, boxes);
-    } else if (old.parts !== band.parts) addChanges(old, band, boxes);
-    if (boxes.length > MOST_BOXES) return 'everywhere';
+      moved.push(boxOf(old), boxOf(band));
+      if (old.parts !== band.parts) addChanges(old, band, changed);
+    } else if (old.parts !== band.parts) addChanges(old, band, band.key === GROUND ? moved : changed);
+    if (changed.length > MOST_BOXES) return 'everywhere';
   }
-  for (const gone of bands.values()) addAll(gone, boxes);
-  return boxes.length > MOST_BOXES ? 'everywhere' : boxes;
+  for (const gone of bands.values()) changed.push(boxOf(gone));
+  return { changed, moved };
 }
 
 function addChanges(before: SceneBand, after: SceneBand, boxes: Box[]): void {
   const places = new Map(before.parts.map((part, place) => [part, place]));
+  const fresh: ScenePart[] = [];
   let followsIn = 0;
   for (const part of after.parts) {
     const place = places.get(part);
     places.delete(part);
-    if (place === undefined || place < followsIn) boxes.push(onSheet(after, part));
+    if (place === undefined) fresh.push(part);
+    else if (place < followsIn) boxes.push(onSheet(after, part));
     followsIn = Math.max(followsIn, place ?? 0);
   }
-  for (const gone of places.keys()) boxes.push(onSheet(before, gone));
+  const gone = new Map([...places.keys()].map((part) => [part.key, part]));
+  for (const part of fresh) {
+    const old = gone.get(part.key);
+    const below = old === undefined ? null : differsBelow(old, part);
+    if (old === undefined || below === null) boxes.push(onSheet(after, part));
+    else {
+      gone.delete(part.key);
+      boxes.push(cutAbove(onSheet(before, old), before.y + below), cutAbove(onSheet(after, part), after.y + below));
+    }
+  }
+  for (const part of gone.values()) boxes.push(onSheet(before, part));
 }
 
-function addAll(band: SceneBand, boxes: Box[]): void {
-  for (const part of band.parts) boxes.push(onSheet(band, part));
+/** The y below which two parts look different that only grow downwards; null where they differ in another way. */
+function differsBelow({ steady: before }: ScenePart, { steady: after }: ScenePart): number | null {
+  if (before === undefined || after === undefined || before.look !== after.look) return null;
+  return Math.min(before.above, after.above);
+}
+
+function cutAbove(box: Box, y: number): Box {
+  const top = Math.max(box.y, y);
+  return { ...box, y: top, height: box.y + box.height - top };
+}
+
+/** What the parts of a band cover. */
+function boxOf(band: SceneBand): Box {
+  const { left, top, right, bottom } = boundsOf(band.parts);
+  return { x: left, y: top + band.y, width: right - left, height: bottom - top };
 }
 
 function onSheet(band: SceneBand, { box }: ScenePart): Box {

@@ -7,12 +7,16 @@ const DRAWER = 512;
 /** A part over more drawers than this is looked at every time instead of lying in each. */
 const MOST_DRAWERS = 8;
 
-/** The parts of one band by where they lie from left to right; built once, since a band's parts never change. */
-interface BandIndex {
+/** Edges of what parts cover; of none at all, an empty box that meets nothing. */
+export interface Bounds {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** The parts of one band by where they lie from left to right; built once, since a band's parts never change. */
+interface BandIndex extends Bounds {
   /** Places in `parts` by drawer. */
   readonly drawers: ReadonlyMap<number, readonly number[]>;
   readonly wide: readonly number[];
@@ -30,6 +34,11 @@ export function partsMeeting(band: SceneBand, box: Box): readonly ScenePart[] {
     const part = parts[at];
     return part !== undefined && boxesMeet(part.box, box) ? part : [];
   });
+}
+
+/** The edges of everything that the parts of a band cover. */
+export function boundsOf(parts: readonly ScenePart[]): Bounds {
+  return indexOf(parts);
 }
 
 /** Whether nothing of a band lies outside a box: then there is nothing to look for. */

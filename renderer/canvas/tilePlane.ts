@@ -22,6 +22,8 @@ interface Tile {
   place: TilePlace;
   /** What of it must be painted (px at 100 % on the sheet): nothing, some boxes, or all of it. */
   stale: readonly Box[] | 'everywhere';
+  /** Whether it must be painted before tiles whose content has only moved. */
+  urgent: boolean;
   /** Hashes of pictures that were not there when it was painted. */
   awaited: ReadonlySet<string>;
 }
@@ -80,16 +82,19 @@ export class TilePlane {
     }
   }
 
-  /** These boxes (px at 100 % on the sheet) look different now. */
-  markStale(boxes: readonly Box[] | 'everywhere'): void {
-    if (boxes === 'everywhere') {
-      for (const tile of this.tiles.values()) tile.stale = 'everywhere';
-      return;
-    }
+  /** Everything looks different now. */
+  markAllStale(): void {
+    for (const tile of this.tiles.values()) tile.stale = 'everywhere';
+  }
+
+  /** These boxes (px at 100 % on the sheet) look different now; the tiles of `urgent` ones are wanted first. */
+  markStale(boxes: readonly Box[], urgent: boolean): void {
     for (const box of boxes) {
       const range = tilesMeeting(inPlane(box, this.box, this.scale));
       for (const tile of this.tiles.values()) {
-        if (tile.stale === 'everywhere' || !rangeHolds(range, tile.place)) continue;
+        if (!rangeHolds(range, tile.place)) continue;
+        tile.urgent ||= urgent;
+        if (tile.stale === 'everywhere') continue;
         tile.stale = tile.stale.length < MOST_STALE ? [...tile.stale, box] : 'everywhere';
       }
     }
@@ -105,6 +110,11 @@ export class TilePlane {
     return this.paintRange(this.seen, isTime);
   }
 
+  /** Paints what is urgent of what is in view until `isTime` says to stop; true when nothing else is to be painted. */
+  paintUrgent(isTime: () => boolean): boolean {
+    return this.paintRange(this.seen, isTime, ({ urgent }) => urgent);
+  }
+
   /** Paints the ring around what is in view; true when all of it is there. */
   paintRing(isTime: () => boolean): boolean {
     return this.paintRange(this.kept, isTime);
@@ -115,17 +125,18 @@ export class TilePlane {
     return this.tiles.size === 0;
   }
 
-  private paintRange(range: TileRange, isTime: () => boolean): boolean {
+  /** At least one tile for each call, or a slow one would never come. Tiles that are not there yet are all wanted. */
+  private paintRange(range: TileRange, isTime: () => boolean, isWanted: (tile: Tile) => boolean = () => true): boolean {
     const missing = placesIn(range).filter((place) => isStale(this.tiles.get(keyOf(place))));
-    if (missing.length === 0) return true;
     let painted = 0;
     for (const place of byNearness(missing, this.seen)) {
-      // At least one for each call, or a slow tile would never come.
+      const tile = this.tiles.get(keyOf(place));
+      if (tile !== undefined && !isWanted(tile)) continue;
       if (painted > 0 && isTime()) return false;
       this.paintTile(place);
       painted += 1;
     }
-    return true;
+    return painted === missing.length;
   }
 
   private paintTile(place: TilePlace): void {
@@ -138,6 +149,7 @@ export class TilePlane {
       tile.awaited = new Set([...tile.awaited, ...parts.flatMap((awaited) => [...awaited])]);
     }
     tile.stale = [];
+    tile.urgent = false;
   }
 
   /** Paints what of a tile lies in a box, on whole pixels. Gives the pictures that are awaited there. */
@@ -183,6 +195,7 @@ export class TilePlane {
     this.tiles.delete(key);
     tile.canvas.remove();
     tile.stale = 'everywhere';
+    tile.urgent = false;
     tile.awaited = NO_PICTURES;
     if (this.spare.length < MOST_SPARE) this.spare.push(tile);
   }
@@ -207,5 +220,5 @@ function makeTile(place: TilePlace): Tile {
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('This window has no 2D canvas');
   prepareContext(context);
-  return { canvas, context, place, stale: 'everywhere', awaited: NO_PICTURES };
+  return { canvas, context, place, stale: 'everywhere', urgent: false, awaited: NO_PICTURES };
 }

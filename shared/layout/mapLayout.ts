@@ -93,6 +93,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
   let personas: readonly PersonaRecord[] = [];
   const lastColumns = keepLast<Columns>();
   const lastHeads = keepLast<Heads>();
+  const lastLabelWidth = keepLast<number>();
   const lastHeader = keepLast<SheetHeader>();
   let measured = new WeakMap<CardRecord, Map<number, CardBox['content']>>();
   const lanes = new Map<
@@ -109,7 +110,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     personas = sameList(personas, shownPersonas(map, records));
     const cardContext = contextOf(records, index);
     const shownLanes = index.children(mapId, 'lane').filter((lane) => !lane.hidden);
-    const labelWidth = labelColumnWidth(shownLanes, metrics.labelWidth, measurer);
+    const labelWidth = lastLabelWidth(shownLanes, () => labelColumnWidth(shownLanes, metrics.labelWidth, measurer));
     const left = metrics.margin + labelWidth;
     const columns = columnsOf(map, index, left, fit);
     grid = grid !== undefined && sameColumns(grid, columns) ? grid : columns;

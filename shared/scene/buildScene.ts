@@ -9,7 +9,7 @@ import { groundParts, headParts } from './groundParts.ts';
 import { sheetHeaderItems } from './headerItems.ts';
 import { keep, type LaneScene, type LaneSceneContext, laneScene, sameOr } from './laneParts.ts';
 import { createLinkParts } from './linkParts.ts';
-import type { Scene, SceneBand, ScenePart } from './scene.ts';
+import { GROUND, type Scene, type SceneBand, type ScenePart } from './scene.ts';
 import type { SceneWords } from './sceneWords.ts';
 
 /** Makes display lists of layouts, again and again, keeping the parts of what did not change. */
@@ -33,7 +33,7 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
   function build(layout: MapLayout, records: Records): Scene {
     const findAsset = (id: AssetRecord['id']): AssetRecord | undefined => getRecord(records, id);
     const context = { metrics: layout.metrics, words, measurer, findAsset };
-    const bands: SceneBand[] = [keepBand('ground', layout.height, groundParts(layout, words))];
+    const bands: SceneBand[] = [keepBand(GROUND, layout.height, groundParts(layout, words))];
     const { header } = layout;
     if (header !== null) {
       const box = { x: 0, y: 0, width: layout.width, height: layout.headsTop };
@@ -78,7 +78,8 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
   /** A band at the sheet's top, with the parts of before that look the same. */
   function keepBand(key: string, height: number, parts: readonly ScenePart[]): SceneBand {
     const before = last.find((band) => band.key === key)?.parts ?? [];
-    const kept = parts.map((part) => sameOr(before, part));
+    const known = new Map(before.map((part) => [part.key, part]));
+    const kept = parts.map((part) => sameOr(known.get(part.key), part));
     const same = kept.length === before.length && kept.every((part, at) => part === before[at]);
     return { key, y: 0, height, parts: same ? before : kept };
   }

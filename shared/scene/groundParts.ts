@@ -1,3 +1,4 @@
+import { growBox } from '../layout/box.ts';
 import { uprightFont } from '../layout/font.ts';
 import { STAGE_TRACKING } from '../layout/heads.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
@@ -20,77 +21,80 @@ function headOf(colour: StageColour): ThemeColour {
   return `${colour}-head`;
 }
 
-/** Everything that lies under the lanes: territories, the emotion lanes' paper, borders; in sheet coordinates. */
+/**
+ * Everything that lies under the lanes: territories, the emotion lanes' paper, borders; in sheet coordinates. Each is a
+ * part, for a line of dots across the map is drawn in full for every tile it might meet.
+ */
 export function groundParts(layout: MapLayout, words: SceneWords): readonly ScenePart[] {
-  const whole = { x: 0, y: 0, width: layout.width, height: layout.height };
   return [
-    keep('territories', whole, () => [
-      ...territoryItems(layout),
-      ...emotionGround(layout),
-      ...stageBorders(layout),
-      ...laneRules(layout, words),
-    ]),
+    ...territoryParts(layout),
+    ...emotionGroundParts(layout),
+    ...stageBorderParts(layout),
+    ...laneRuleParts(layout, words),
   ];
 }
 
-function territoryItems(layout: MapLayout): readonly SceneItem[] {
+function territoryParts(layout: MapLayout): readonly ScenePart[] {
   const { columns, heads, headsTop, bottom } = layout;
-  return columns.stages.flatMap(({ stage, x, width }, at): readonly SceneItem[] => {
+  return columns.stages.map(({ stage, x, width }, at): ScenePart => {
     const left = at === 0 ? CORNER : 0;
     const right = at === columns.stages.length - 1 ? CORNER : 0;
-    return [
-      shape(roundedRect(width, bottom - headsTop, [left, right, right, left]), x, headsTop, {
-        fill: washOf(stage.colour),
-      }),
-      shape(roundedRect(width, heads.stageHeight, [left, right, 0, 0]), x, headsTop, { fill: headOf(stage.colour) }),
-    ];
+    const box = { x, y: headsTop, width, height: bottom - headsTop };
+    const head = shape(roundedRect(width, heads.stageHeight, [left, right, 0, 0]), x, headsTop, {
+      fill: headOf(stage.colour),
+    });
+    const part = keep(`${stage.id} territory`, box, () => [
+      shape(roundedRect(width, box.height, [left, right, right, left]), x, headsTop, { fill: washOf(stage.colour) }),
+      head,
+    ]);
+    return { ...part, steady: { look: JSON.stringify(head), above: bottom - CORNER } };
   });
 }
 
-function emotionGround(layout: MapLayout): readonly SceneItem[] {
+function emotionGroundParts(layout: MapLayout): readonly ScenePart[] {
   const { left, right } = layout.columns;
   return layout.lanes
     .filter(({ layout: lane }) => lane.content.kind === 'emotions')
-    .map(
-      ({ y, layout: lane }): SceneItem => ({
-        kind: 'rect',
-        x: left,
-        y,
-        width: right - left,
-        height: lane.height,
-        fill: 'paper',
-        fillOpacity: 0.78,
-      }),
-    );
+    .map(({ y, layout: { lane, height } }) => {
+      const box = { x: left, y, width: right - left, height };
+      return keep(`${lane.id} ground`, box, () => [{ kind: 'rect', ...box, fill: 'paper', fillOpacity: 0.78 }]);
+    });
 }
 
 /** Dash-dot lines between territories, in the colour of the one that begins. */
-function stageBorders(layout: MapLayout): readonly SceneItem[] {
-  const top = layout.headsTop + layout.heads.stageHeight;
-  return layout.columns.stages.slice(1).map(({ stage, x }) =>
-    rule(x, top, x, layout.bottom, {
+function stageBorderParts({ headsTop, heads, columns, bottom }: MapLayout): readonly ScenePart[] {
+  const top = headsTop + heads.stageHeight;
+  return columns.stages.slice(1).map(({ stage, x }): ScenePart => {
+    const paint = {
       stroke: stage.colour,
       strokeWidth: 1.4,
       strokeOpacity: 0.55,
       dash: [10, 4, 1.5, 4],
       cap: 'round',
-    }),
-  );
+    } as const;
+    const box = growBox({ x, y: top, width: 0, height: bottom - top }, paint.strokeWidth);
+    const part = keep(`${stage.id} border`, box, () => [rule(x, top, x, bottom, paint)]);
+    return { ...part, steady: { look: `${stage.colour} ${x} ${top}`, above: bottom - paint.strokeWidth } };
+  });
 }
 
+/** How far the name of a border stands above its line. */
+const BORDER_NAME = 24;
+
 /** Dots above every lane; the first line begins at the territories, the others under the labels too. */
-function laneRules(layout: MapLayout, words: SceneWords): readonly SceneItem[] {
-  const { left, right } = layout.columns;
-  return layout.lanes.flatMap(({ y, layout: lane }, at): readonly SceneItem[] => {
-    const dots = rule(at === 0 ? left : layout.metrics.margin, y, right, y, {
-      stroke: 'ink',
-      strokeWidth: 1,
-      strokeOpacity: 0.42,
-      dash: [1, 5],
-      cap: 'round',
-    });
-    const border = lane.lane.border;
-    return border === 'none' ? [dots] : [dots, ...borderItems(words.borders[border], y + lane.height, left, right)];
+function laneRuleParts({ columns, lanes, metrics }: MapLayout, words: SceneWords): readonly ScenePart[] {
+  const { left, right } = columns;
+  return lanes.flatMap(({ y, layout: { lane, height } }, at): readonly ScenePart[] => {
+    const from = at === 0 ? left : metrics.margin;
+    const line = { x: from, y, width: right - from, height: 0 };
+    const dots = keep(`${lane.id} dots`, growBox(line, 1), () => [
+      rule(from, y, right, y, { stroke: 'ink', strokeWidth: 1, strokeOpacity: 0.42, dash: [1, 5], cap: 'round' }),
+    ]);
+    const { border } = lane;
+    if (border === 'none') return [dots];
+    const end = y + height;
+    const box = { x: left, y: end - BORDER_NAME, width: right - left, height: BORDER_NAME + 2 };
+    return [dots, keep(`${lane.id} border`, box, () => borderItems(words.borders[border], end, left, right))];
   });
 }
 

@@ -66,7 +66,7 @@ export function laneScene(
   before?: LaneScene,
 ): LaneScene {
   const { content } = layout;
-  const label = sameOr(before?.parts, labelPart(layout, columns, context));
+  const label = sameOrNew(before, labelPart(layout, columns, context));
   const cards = new Map<Id<'card'>, { box: CardBox; part: ScenePart }>();
   if (content.kind === 'emotions') {
     const { emotions } = content;
@@ -95,12 +95,8 @@ export function laneScene(
   const links = linkItems(layout.lane.kind, content.cards);
   if (links.length > 0) {
     const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
-    parts.push(
-      sameOr(
-        before?.parts,
-        keep(`${layout.lane.id} links`, box, () => links),
-      ),
-    );
+    const part = keep(`${layout.lane.id} links`, box, () => links);
+    parts.push(sameOrNew(before, part));
   }
   for (const box of content.cards) {
     const old = before?.cards.get(box.card.id);
@@ -109,6 +105,13 @@ export function laneScene(
     parts.push(part);
   }
   return { columns, parts, cards };
+}
+
+function sameOrNew(before: LaneScene | undefined, part: ScenePart): ScenePart {
+  return sameOr(
+    before?.parts.find(({ key }) => key === part.key),
+    part,
+  );
 }
 
 /** A part whose items are made when first painted. */
@@ -127,9 +130,8 @@ export function keep(key: string, box: ScenePart['box'], make: () => readonly Sc
   };
 }
 
-/** The part of the same key and look among those before, or the new one. Makes the items: for parts with few. */
-export function sameOr(before: readonly ScenePart[] | undefined, part: ScenePart): ScenePart {
-  const old = before?.find(({ key }) => key === part.key);
+/** The part of the same key as it was before, or the new one where it looks different. Makes items: for parts with few. */
+export function sameOr(old: ScenePart | undefined, part: ScenePart): ScenePart {
   if (old === undefined || JSON.stringify(old.box) !== JSON.stringify(part.box)) return part;
   return JSON.stringify(old.items()) === JSON.stringify(part.items()) ? old : part;
 }

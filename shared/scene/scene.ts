@@ -103,7 +103,7 @@ export interface GroupItem extends BaseItem {
 /** One drawable of the display list. Painters (canvas, SVG) are switches over these kinds. */
 export type SceneItem = PathItem | RectItem | CircleItem | IconItem | TextItem | ImageItem | GroupItem;
 
-/** Items that are culled and repainted together: a card, a lane's label, the territories. */
+/** Items that are culled and repainted together: a card, a lane's label, a stage's territory. */
 export interface ScenePart {
   /** The id of the record it shows, or a name of its own. */
   readonly key: string;
@@ -111,7 +111,12 @@ export interface ScenePart {
   readonly box: Box;
   /** The items in painting order; built on the first call and kept. */
   readonly items: () => readonly SceneItem[];
+  /** Of what only grows downwards: parts of one key and `look` are alike above the lesser `above`, a y of the band. */
+  readonly steady?: { readonly look: string; readonly above: number };
 }
+
+/** The key of the band that lies under all others and stretches with the lanes. */
+export const GROUND = 'ground';
 
 /** A horizontal strip of the sheet, such as a lane. Its parts keep their identity when the strip moves down. */
 export interface SceneBand {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CameraStore, createCameraStore } from '../../../renderer/canvas/cameraStore.ts';
 import { MapView } from '../../../renderer/canvas/mapView.ts';
 import type { PictureCache } from '../../../renderer/canvas/pictureCache.ts';
-import type { Scene, SceneItem, ScenePart } from '../../../shared/scene/scene.ts';
+import type { Scene, SceneBand, SceneItem, ScenePart } from '../../../shared/scene/scene.ts';
 import { THEMES } from '../../../shared/scene/theme.ts';
 import { type FakeContext, installFakeCanvas } from '../support/fakeCanvas.ts';
 
@@ -120,6 +120,21 @@ describe('the still map', () => {
       ['clearRect', 54, 44, 100, 50],
       ['clearRect', 44, 44, 100, 50],
     ]);
+  });
+
+  test('shows a change one frame before what it moved', () => {
+    const rest: SceneBand = { key: 'below', y: 400, height: 100, parts: [block('b', 0, 0)] };
+    const scene = sceneOf([block('a', 300, 0)]);
+    show({ ...scene, bands: [...scene.bands, rest] });
+    camera.showMap(scene, { x: 0, y: 0, zoom: 1 });
+    settle();
+    forget();
+    show({ ...sceneOf([block('a', 310, 0)]), bands: [...sceneOf([block('a', 310, 0)]).bands, { ...rest, y: 420 }] });
+    vi.advanceTimersToNextFrame();
+    expect(painted().flatMap(({ told }) => told)).toContainEqual(['fillRect', 310, 0, 100, 50]);
+    expect(painted()).toHaveLength(1);
+    settle();
+    expect(painted()).toHaveLength(2);
   });
 
   test('is not painted again for a change out of sight', () => {

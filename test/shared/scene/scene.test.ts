@@ -159,7 +159,7 @@ describe('the sheet', () => {
     const after = builder.build(layouter.layout(next, map), next);
     const known = new Set(before.bands.flatMap(({ parts }) => parts));
     const fresh = after.bands.flatMap(({ parts }) => parts).filter((part) => !known.has(part));
-    expect(fresh.map(({ key }) => key)).toContain('territories');
+    expect(fresh.map(({ key }) => key)).toContain(`${recordsOfType(records, 'stage')[0]?.id} territory`);
     expect(fresh.map(({ key }) => key)).toContain(`${card.lane} label`);
   });
 
