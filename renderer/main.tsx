@@ -14,6 +14,7 @@ import { followMain } from './commands/followMain.ts';
 import { followMenu } from './commands/followMenu.ts';
 import { followRegions } from './commands/followRegions.ts';
 import { showProject } from './commands/openProject.ts';
+import { warmUp } from './warmUp.ts';
 
 declare global {
   interface Window {
@@ -41,5 +42,5 @@ if (start.fault !== null) app.session.setState({ notice: { kind: 'open', ...star
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the application');
 createRoot(root).render(<App app={app} />);
-// What every map is set in, so that the first one opened does not wait for it.
-void loadFonts('');
+// What every map is set in and drawn by, so that the first one opened does not wait for it.
+void loadFonts('').then(() => warmUp(app));
