@@ -83,15 +83,16 @@ interface PlacedCard {
 }
 
 function placeInColumns(cards: readonly CardRecord[], columns: Columns): readonly PlacedCard[] {
-  const placed: PlacedCard[] = [];
+  // Within a column the lane's own order stays.
+  const placed = columns.columns.map((): PlacedCard[] => []);
   for (const card of cards) {
     const covered = coveredColumns(columns, card.step, card.span);
     const from = covered && columns.columns[covered.first];
     const to = covered && columns.columns[covered.last];
     if (!covered || !from || !to) continue;
     const x = from.x + GRID.inset;
-    placed.push({ card, ...covered, x, width: to.x + to.width - GRID.inset - x });
+    const width = to.x + to.width - GRID.inset - x;
+    placed[covered.first]?.push({ card, first: covered.first, last: covered.last, x, width });
   }
-  // A stable sort keeps the lane's own order within a column.
-  return placed.sort((a, b) => a.first - b.first);
+  return placed.flat();
 }
