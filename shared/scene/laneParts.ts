@@ -85,12 +85,8 @@ export function laneScene(
   const { ghosts } = layout;
   if (ghosts !== undefined) {
     const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
-    parts.push(
-      sameOr(
-        before?.parts,
-        keep(`${layout.lane.id} ghosts`, box, () => ghostItems(ghosts)),
-      ),
-    );
+    const part = keep(`${layout.lane.id} ghosts`, box, () => ghostItems(ghosts));
+    parts.push(sameOrNew(before, part));
   }
   const links = linkItems(layout.lane.kind, content.cards);
   if (links.length > 0) {
