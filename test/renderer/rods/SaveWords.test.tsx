@@ -6,7 +6,7 @@ import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
 import { SETTINGS } from '../../fixtures/settings.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
-import { drawFrame, renderApp } from '../support/renderApp.tsx';
+import { renderApp } from '../support/renderApp.tsx';
 
 afterEach(() => {
   cleanup();
@@ -73,7 +73,7 @@ describe('where the work is safe stands in the upper rod:', () => {
 
   test('not yet written while a disk does not answer, and then kept', async () => {
     const rendered = await open();
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame'] });
     let answer = (_save: unknown): void => undefined;
     rendered.bridge.commit.mockReturnValue(
       new Promise((resolve) => {
@@ -87,8 +87,7 @@ describe('where the work is safe stands in the upper rod:', () => {
     await act(async () => vi.advanceTimersByTime(200));
     expect(words()).toBe('Not yet written, trying again');
     await act(async () => answer(success({ ...SAVED, unsavedEdits: 1 })));
-    vi.useRealTimers();
-    await drawFrame();
+    await act(async () => vi.advanceTimersByTime(50));
     expect(words()).toBe('Kept on this computer');
   });
 
