@@ -1,8 +1,5 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { Profiler } from 'react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { App } from '../../../renderer/App.tsx';
-import { boxOfPlace } from '../../../renderer/editing/place.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
@@ -50,38 +47,4 @@ test('the hints speak Dutch', async () => {
   const { app } = await edit('nl');
   act(() => app.editor.goTo({ kind: 'card', id: 'card:slow' }));
   expect((await hints('Pijnpunt geselecteerd'))[0]).toBe('Enter bewerk');
-});
-
-test('no component renders while the map moves or a card is dragged', async () => {
-  const { app } = await edit();
-  cleanup();
-  const rendered = vi.fn();
-  render(
-    <Profiler id="window" onRender={rendered}>
-      <App app={app} />
-    </Profiler>,
-  );
-  act(() => app.camera.resizeView({ width: 1600, height: 900 }));
-  const layout = app.scene.getState().shown?.layout;
-  const box = layout && boxOfPlace(layout, { kind: 'card', id: 'card:clicks' });
-  if (box === undefined) throw new Error('The card is not on the map');
-  const at = (x: number) => {
-    const y = box.y + box.height / 2;
-    return { x, y, viewX: x, viewY: y, zoom: 1, shift: false, mod: false, alt: false };
-  };
-  const from = box.x + box.width / 2;
-  act(() => {
-    app.tools.move(at(from));
-    app.tools.press(at(from));
-    app.tools.move(at(from + 20));
-  });
-  expect(app.editing.getState().gesture?.kind).toBe('cards');
-  rendered.mockClear();
-  act(() => {
-    for (let step = 2; step < 30; step++) app.tools.move(at(from + step * 10));
-    for (let step = 0; step < 10; step++) app.camera.panBy(10, 5);
-    app.camera.zoomTo(2);
-  });
-  expect(rendered).not.toHaveBeenCalled();
-  act(() => app.tools.release(at(from + 290)));
 });
