@@ -31,6 +31,8 @@ export interface CameraStore {
   readonly subscribe: StoreApi<CameraState>['subscribe'];
   /** Begins with another map: where it was left, or as a map is first shown. */
   showMap(sheet: Size, leftAt: Camera | null): void;
+  /** Looks at nothing until another map is shown. */
+  leaveMap(): void;
   /** The same map in another size. */
   resizeSheet(sheet: Size): void;
   resizeView(view: Size): void;
@@ -84,6 +86,11 @@ export function createCameraStore(): CameraStore {
     showMap: (sheet, leftAt) => {
       store.setState({ sheet });
       open(leftAt);
+    },
+    leaveMap: () => {
+      awaited = null;
+      wantsWhole = false;
+      store.setState({ sheet: null });
     },
     resizeSheet: (sheet) => {
       const before = store.getState().sheet;

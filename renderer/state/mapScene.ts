@@ -127,7 +127,9 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
       fontsReadyFor = null;
       session.leftAt.clear();
     }
-    if (store.getState().shown !== null) store.setState({ shown: null });
+    if (store.getState().shown === null) return;
+    camera.leaveMap();
+    store.setState({ shown: null });
   };
 
   documents.subscribe((now, before) => {

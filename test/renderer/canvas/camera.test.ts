@@ -133,6 +133,21 @@ describe('the camera store', () => {
     expect(store.getState().camera.zoom).toBe(0.8);
   });
 
+  test('shows a second map whole that was asked for while the first was gone and it was not laid out', () => {
+    const store = createCameraStore();
+    store.resizeView(view);
+    store.showMap(sheet, null);
+    store.leaveMap();
+    store.fit();
+    store.showMap({ width: 9_000, height: 16_000 }, null);
+    expect(store.getState().camera.zoom).toBeLessThan(0.1);
+    store.leaveMap();
+    store.fit();
+    store.leaveMap();
+    store.showMap(sheet, null);
+    expect(store.getState().camera).toEqual(openingCamera(sheet, view));
+  });
+
   test('shows a map where it was left', () => {
     const store = createCameraStore();
     store.resizeView(view);
