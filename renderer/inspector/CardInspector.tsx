@@ -2,6 +2,8 @@ import { Copy, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { lockCards, removeCards, setCardKind, setCardSpan, setCardText } from '../../shared/edits/cards.ts';
 import { duplicateCards } from '../../shared/edits/copyCards.ts';
+import { defineEdit } from '../../shared/edits/defineEdit.ts';
+import type { Id } from '../../shared/records/ids.ts';
 import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
 import { LONGEST_SPAN } from '../../shared/records/limits.ts';
 import { getRecord } from '../../shared/records/records.ts';
@@ -9,6 +11,7 @@ import { useApplication } from '../ApplicationContext.ts';
 import { CardArrows } from './CardArrows.tsx';
 import { CardChannels } from './CardChannels.tsx';
 import { CardEvidence } from './CardEvidence.tsx';
+import { CardLane } from './CardLane.tsx';
 import { CardLinks } from './CardLinks.tsx';
 import { CardPicture } from './CardPicture.tsx';
 import { CardPlan } from './CardPlan.tsx';
@@ -27,6 +30,13 @@ import { KindPin } from './KindPin.tsx';
 import { sharedValue } from './sharedValue.ts';
 import { stepWithNumber } from './stepNumber.ts';
 
+const widenCards = defineEdit(
+  'edit.setCardSpan',
+  (tx, { cards, span }: { readonly cards: readonly Id<'card'>[]; readonly span: number }) => {
+    for (const card of cards) setCardSpan.run(tx, { card, span });
+  },
+);
+
 /** Everything one card says, or what several have in common. */
 export function CardInspector({ cards, records }: CardPartProps) {
   const { t } = useTranslation();
@@ -36,6 +46,7 @@ export function CardInspector({ cards, records }: CardPartProps) {
   const laneLocked = lanes.some((lane) => lane?.locked === true);
   const cardLocked = cards.some(({ locked }) => locked);
   const write = useWrite();
+  const ids = cards.map(({ id }) => id);
   if (first === undefined) return null;
   return (
     <>
@@ -44,7 +55,7 @@ export function CardInspector({ cards, records }: CardPartProps) {
       {cardLocked && !laneLocked && (
         <LockedNote
           words={t('inspector.cardLocked', { count: cards.length })}
-          onOpen={() => write(lockCards, { cards: cards.map(({ id }) => id), locked: false })}
+          onOpen={() => write(lockCards, { cards: ids, locked: false })}
         />
       )}
       {laneLocked && <p>{t('inspector.laneOfCardLocked')}</p>}
@@ -68,16 +79,15 @@ export function CardInspector({ cards, records }: CardPartProps) {
         <CardPlan cards={cards} records={records} />
         <CardTags cards={cards} records={records} />
         <CardWalker cards={cards} records={records} />
-        {only !== undefined && (
-          <NumberField
-            label={t('inspector.span')}
-            value={only.span}
-            least={1}
-            most={LONGEST_SPAN}
-            step={1}
-            onWrite={(span) => write(setCardSpan, { card: only.id, span }, `span ${only.id}`)}
-          />
-        )}
+        <CardLane cards={cards} records={records} />
+        <NumberField
+          label={t('inspector.span')}
+          value={sharedValue(cards, ({ span }) => span) ?? 1}
+          least={1}
+          most={LONGEST_SPAN}
+          step={1}
+          onWrite={(span) => write(widenCards, { cards: ids, span }, `span ${ids.join(' ')}`)}
+        />
       </Fields>
       {only !== undefined && <CommentList about={only.id} records={records} />}
     </>

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Hit } from '../../shared/layout/hitTest.ts';
 import { useApplication } from '../ApplicationContext.ts';
 import type { Application } from '../application.ts';
 import { toView } from '../canvas/camera.ts';
@@ -10,7 +11,8 @@ import popup from '../controls/popup.module.css';
 import { boxOfPlace, type Place, placeOfHit, selectionOf } from '../editing/place.ts';
 import { KindPin } from '../inspector/KindPin.tsx';
 import styles from './MapMenu.module.css';
-import { type MapMenuEntry, mapMenuEntries } from './mapMenuEntries.ts';
+import { type MapMenuSubject, mapMenuEntries } from './mapMenuEntries.ts';
+import type { MapMenuEntry } from './mapMenuEntry.ts';
 
 interface MapMenuProps {
   readonly canvas: RefObject<HTMLElement | null>;
@@ -39,8 +41,8 @@ export function MapMenu({ canvas }: MapMenuProps) {
       event.preventDefault();
       const at = askedAt(app, element, event);
       app.tools.sessions.end();
-      goThere(app, at.place);
-      setAsked({ x: at.x, y: at.y, entries: mapMenuEntries(app, at.place) });
+      goThere(app, at.subject?.kind === 'persona' ? null : at.subject);
+      setAsked({ x: at.x, y: at.y, entries: mapMenuEntries(app, at.subject) });
       setOpen(true);
     };
     element.addEventListener('contextmenu', onMenu);
@@ -156,16 +158,20 @@ function askedAt(
   { editing, scene, camera }: Application,
   element: HTMLElement,
   event: MouseEvent,
-): { readonly x: number; readonly y: number; readonly place: Place | null } {
+): { readonly x: number; readonly y: number; readonly subject: MapMenuSubject | null } {
   const { place, hover } = editing.getState();
   const isByKey = event.button !== 2 && !event.ctrlKey;
-  if (!isByKey) return { x: event.clientX, y: event.clientY, place: placeOfHit(hover) };
+  if (!isByKey) return { x: event.clientX, y: event.clientY, subject: subjectOfHit(hover) };
   const layout = scene.getState().shown?.layout;
   const box = layout && place !== null ? boxOfPlace(layout, place) : undefined;
   const { left, top } = element.getBoundingClientRect();
-  if (box === undefined) return { x: left + 40, y: top + 40, place };
+  if (box === undefined) return { x: left + 40, y: top + 40, subject: place };
   const corner = toView(camera.getState().camera, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
-  return { x: left + corner.x, y: top + corner.y, place };
+  return { x: left + corner.x, y: top + corner.y, subject: place };
+}
+
+function subjectOfHit(hit: Hit | null): MapMenuSubject | null {
+  return hit?.kind === 'persona' ? { kind: 'persona', id: hit.persona } : placeOfHit(hit);
 }
 
 /** Stands there, unless it is among several that are selected: then the menu is for all of them. */

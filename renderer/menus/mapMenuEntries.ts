@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react';
 import {
   ArrowDownToLine,
   ArrowLeftToLine,
@@ -24,52 +23,26 @@ import {
   Star,
   Trash2,
 } from 'lucide-react';
-import type { CommandId, WindowCommandId } from '../../shared/commands/commandIds.ts';
 import { changeCards, lockCards } from '../../shared/edits/cards.ts';
 import { changeFeelings } from '../../shared/edits/emotions.ts';
 import { hideLanes, lockLanes } from '../../shared/edits/lanes.ts';
 import { colourStages } from '../../shared/edits/stages.ts';
-import { type CardKind, EVIDENCE, type Evidence } from '../../shared/records/card.ts';
+import { EVIDENCE, type Evidence } from '../../shared/records/card.ts';
+import type { Id } from '../../shared/records/ids.ts';
 import { KINDS_OF_LANE, LANE_KINDS } from '../../shared/records/lane.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
-import { STAGE_COLOURS, type StageColour } from '../../shared/records/stage.ts';
+import { STAGE_COLOURS } from '../../shared/records/stage.ts';
 import type { Application } from '../application.ts';
-import { runCommand } from '../commands/runCommand.ts';
 import type { Place } from '../editing/place.ts';
 import { addLaneAt, addStageAt, addStepBeside, headsAt, splitStageAt } from './addHeads.ts';
+import { command, item, LINE, type MapMenuEntry, submenu } from './mapMenuEntry.ts';
+import { lineMenu, personaEntries } from './personaEntries.ts';
 
-/** One line of the map's menu, or a submenu. */
-export type MapMenuEntry =
-  | { readonly kind: 'line' }
-  | {
-      readonly kind: 'item';
-      readonly id: string;
-      readonly label: string;
-      readonly icon?: LucideIcon;
-      /** A kind of card, shown by its pin. */
-      readonly pin?: CardKind;
-      /** A colour of stages, shown as a swatch. */
-      readonly swatch?: StageColour;
-      /** The command whose keys do the same. */
-      readonly command?: CommandId;
-      readonly keys?: readonly string[];
-      /** Whether it is the one chosen of its submenu. */
-      readonly chosen?: boolean;
-      readonly danger?: boolean;
-      readonly run: () => void;
-    }
-  | {
-      readonly kind: 'menu';
-      readonly id: string;
-      readonly label: string;
-      readonly icon: LucideIcon;
-      readonly entries: readonly MapMenuEntry[];
-    };
-
-const LINE: MapMenuEntry = { kind: 'line' };
+/** What a menu can be asked for: a place, or somebody at the top of the sheet. */
+export type MapMenuSubject = Place | { readonly kind: 'persona'; readonly id: Id<'persona'> };
 
 /** What can be done at a place of the map, in groups divided by lines. */
-export function mapMenuEntries(app: Application, place: Place | null): readonly MapMenuEntry[] {
+export function mapMenuEntries(app: Application, place: MapMenuSubject | null): readonly MapMenuEntry[] {
   const { records } = app.editor;
   if (records === undefined) return [];
   switch (place?.kind) {
@@ -85,6 +58,8 @@ export function mapMenuEntries(app: Application, place: Place | null): readonly 
       return stepEntries(app, place);
     case 'lane':
       return laneEntries(app, records, place);
+    case 'persona':
+      return personaEntries(app, records, place.id);
     case undefined:
       return mapEntries(app);
   }
@@ -178,6 +153,7 @@ function feelingEntries(
     evidenceMenu(app, point.evidence, (evidence) =>
       app.editor.edit(changeFeelings, { emotions: emotions(), fields: { evidence } }),
     ),
+    ...lineMenu(app, records, point.persona),
     LINE,
     addMenu(app, place),
     LINE,
@@ -329,21 +305,4 @@ function renameEntry(app: Application): MapMenuEntry {
 
 function removeEntry(app: Application): MapMenuEntry {
   return { ...command(app, 'map.remove', Trash2), danger: true };
-}
-
-function command(app: Application, id: WindowCommandId, icon: LucideIcon): MapMenuEntry & { kind: 'item' } {
-  return { ...item(id, app.i18n.t(`command.${id}`), icon, () => void runCommand(app, id)), command: id };
-}
-
-function item(
-  id: string,
-  label: string,
-  icon: LucideIcon | undefined,
-  run: () => void,
-): MapMenuEntry & { kind: 'item' } {
-  return { kind: 'item', id, label, run, ...(icon === undefined ? {} : { icon }) };
-}
-
-function submenu(id: string, label: string, icon: LucideIcon, entries: readonly MapMenuEntry[]): MapMenuEntry {
-  return { kind: 'menu', id, label, icon, entries };
 }

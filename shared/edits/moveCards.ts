@@ -21,6 +21,16 @@ export const moveCards = defineEdit(
   },
 );
 
+/** Puts cards into another lane, each in its own step below what stands there. */
+export const moveToLane = defineEdit(
+  'edit.moveCards',
+  (tx, { cards, lane }: { readonly cards: readonly Id<'card'>[]; readonly lane: Id<'lane'> }) => {
+    needOpenCards(tx, cards);
+    const strangers = positionsOf(tx, cards).filter(({ card }) => card.lane !== lane);
+    seatByCell(tx, strangers, ({ card }) => ({ lane, step: card.step, at: 'last' }));
+  },
+);
+
 /** How far cards move: steps to the right, and lanes (of those that show cards) downwards. */
 export interface CardShift {
   readonly cards: readonly Id<'card'>[];
@@ -82,9 +92,18 @@ function shift(
   lanes: number,
   at: 'first' | 'last',
 ): void {
+  seatByCell(tx, positions, (position) => ({ ...shiftedCell(tx, position, columns, lanes), at }));
+}
+
+/** Seats cards where each belongs; those of one cell come one below the other. */
+function seatByCell(
+  tx: Transaction,
+  positions: readonly CardPosition[],
+  placeOf: (position: CardPosition) => CellPlace,
+): void {
   const cells = new Map<string, { readonly place: CellPlace; readonly cards: CardRecord[] }>();
   for (const position of positions) {
-    const place = { ...shiftedCell(tx, position, columns, lanes), at };
+    const place = placeOf(position);
     const key = `${place.lane} ${place.step}`;
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, { place, cards: [position.card] });

@@ -241,6 +241,19 @@ describe('several cards', () => {
     expect([read('card:slow').severity, read('card:fee').severity]).toEqual([2, 3]);
   });
 
+  test('of different lanes come into one, each in its step, and reach as far as each other', async () => {
+    const { read, undo, right } = await renderPanels('card:slow', 'card:faster');
+    const lane = right().getByRole('combobox', { name: 'Lane' });
+    expect(lane).toHaveProperty('value', '');
+    await userEvent.selectOptions(lane, 'lane:opportunities');
+    expect([read('card:slow').lane, read('card:faster').lane]).toEqual(['lane:opportunities', 'lane:opportunities']);
+    undo();
+    expect(read('card:slow').lane).toBe('lane:pains');
+    await userEvent.click(right().getByRole('spinbutton', { name: 'Steps it covers' }));
+    await userEvent.keyboard('{ArrowUp}');
+    expect([read('card:slow').span, read('card:faster').span]).toEqual([2, 2]);
+  });
+
   test('go together', async () => {
     const { app, right, undo, read } = await renderPanels('card:slow', 'emotion:calm');
     expect(right().getByText('1 card and 1 feeling')).toBeTruthy();

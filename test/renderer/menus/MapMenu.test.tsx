@@ -2,7 +2,8 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Application } from '../../../renderer/application.ts';
 import type { Place } from '../../../renderer/editing/place.ts';
-import { type MapMenuEntry, mapMenuEntries } from '../../../renderer/menus/mapMenuEntries.ts';
+import { type MapMenuSubject, mapMenuEntries } from '../../../renderer/menus/mapMenuEntries.ts';
+import type { MapMenuEntry } from '../../../renderer/menus/mapMenuEntry.ts';
 import { getRecord, recordsOfType } from '../../../shared/records/records.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
@@ -30,9 +31,9 @@ function entryAt(entries: readonly MapMenuEntry[], ...way: readonly string[]): M
   return found;
 }
 
-function choose(app: Application, place: Place | null, ...way: readonly string[]): void {
+function choose(app: Application, place: MapMenuSubject | null, ...way: readonly string[]): void {
   act(() => {
-    app.editor.goTo(place);
+    app.editor.goTo(place?.kind === 'persona' ? null : place);
     entryAt(mapMenuEntries(app, place), ...way).run();
   });
 }
@@ -52,6 +53,20 @@ test('a card turns only into what its lane takes', async () => {
   expect(getRecord(records(app), 'card:slow')?.kind).toBe('dropOff');
   choose(app, place, 'How do we know', 'Assumption');
   expect(getRecord(records(app), 'card:slow')?.evidence).toBe('assumption');
+});
+
+test('a persona at the top of the sheet, and a point of her curve, change how her line is drawn', async () => {
+  const app = await edit();
+  const before = records(app);
+  choose(app, { kind: 'persona', id: 'persona:sarah' }, 'Line of Sarah', 'Purple, dots, triangle');
+  expect(getRecord(records(app), 'persona:sarah')?.colour).toBe('p3');
+  choose(app, { kind: 'emotion', id: 'emotion:curious' }, 'Line of Sarah', 'Olive, dash and dot, diamond');
+  expect(getRecord(records(app), 'persona:sarah')?.colour).toBe('p4');
+  act(() => void app.editor.undo());
+  act(() => void app.editor.undo());
+  expect(records(app)).toEqual(before);
+  choose(app, { kind: 'persona', id: 'persona:sarah' }, 'Open the page of Sarah');
+  expect(app.session.getState().persona).toBe('persona:sarah');
 });
 
 test('a step is added and named as one entry of the history', async () => {

@@ -1,10 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { moveCards, nudgeCards, shiftCards } from '../../../shared/edits/moveCards.ts';
+import { moveCards, moveToLane, nudgeCards, shiftCards } from '../../../shared/edits/moveCards.ts';
 import { smallProject, withRecords } from '../../fixtures/projects.ts';
 import { doEdit, refusalOf } from '../support/doing.ts';
 import { cellTexts, need } from '../support/reading.ts';
 
 const project = smallProject();
+
+describe('cards put into another lane', () => {
+  test('stand each in its own step, and those of that lane stay where they are', () => {
+    const cards = ['card:fee', 'card:slow', 'card:faster'] as const;
+    const { records } = doEdit(project, moveToLane, { cards, lane: 'lane:opportunities' });
+    for (const id of cards) {
+      expect(need(records, id)).toMatchObject({ lane: 'lane:opportunities', step: need(project, id).step });
+    }
+    expect(need(records, 'card:slow').kind).toBe('opportunity');
+    expect(need(records, 'card:faster')).toBe(need(project, 'card:faster'));
+  });
+
+  test('are refused where no cards stand, and in a locked lane', () => {
+    const cards = ['card:fee'] as const;
+    expect(refusalOf(project, moveToLane, { cards, lane: 'lane:emotions' }).code).toBe('laneTakesNoCards');
+    const locked = withRecords(project, { ...need(project, 'lane:thoughts'), locked: true });
+    expect(refusalOf(locked, moveToLane, { cards, lane: 'lane:thoughts' }).code).toBe('laneLocked');
+  });
+});
 
 describe('a card dropped into a cell', () => {
   test('stands at the place it was dropped at', () => {
