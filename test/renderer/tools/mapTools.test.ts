@@ -204,6 +204,24 @@ describe('the map under mouse and keyboard', () => {
     expect(driver.state.selection).toEqual(selection);
   });
 
+  test('cards and feelings selected together are copied beside themselves in one step', () => {
+    const before = driver.records;
+    const [card, point] = [driver.card('Only two photos'), driver.feeling('Hesitant')];
+    driver.editor.select([card.id, point.id]);
+    driver.tools.actions.duplicateSelection();
+    const [copy, other] = driver.state.selection;
+    expect(driver.state.selection).toHaveLength(2);
+    expect([card.id, point.id]).not.toContain(copy);
+    expect(copy && driver.records.get(copy)).toMatchObject({ text: card.text, step: card.step, lane: card.lane });
+    expect(other && driver.records.get(other)).toMatchObject({
+      label: 'Hesitant',
+      step: point.step,
+      value: point.value,
+    });
+    expect(driver.records.size).toBe(before.size + 2);
+    undoAndRedo(driver, before);
+  });
+
   test('stages, steps and lanes move by their heads and by Alt and arrows', () => {
     const [first, second] = driver.layout.columns.stages;
     if (first === undefined || second === undefined) throw new Error('no stages');
