@@ -14,6 +14,8 @@ export interface TextBox extends Box {
   readonly align: 'left' | 'center';
   /** Letter spacing in em. */
   readonly tracking: number;
+  /** How far beyond itself it makes the ground that of a field: to the edges of a card's text area, or to its ring. */
+  readonly ground: number;
   /** One line only: Enter and pasted line feeds end or join it. */
   readonly singleLine: boolean;
 }
@@ -86,14 +88,18 @@ function cardTextBox(layout: MapLayout, id: (TextTarget & { kind: 'card' })['id'
   const { box, card } = found;
   if (card.content.kind === 'touchpoint') {
     const { name, nameY } = card.content.size;
-    return boxOf({ block: name, x: box.x + 2, baseline: box.y + nameY, width: box.width - 2 }, false);
+    // Its channels begin right below it.
+    return { ...boxOf({ block: name, x: box.x + 2, baseline: box.y + nameY, width: box.width - 2 }, false), ground: 2 };
   }
   const { size } = card.content;
   const width = Math.max(size.text.room, box.width - size.textX - 12);
-  return boxOf(
-    { block: size.text, x: box.x + size.textX, baseline: box.y + size.textY, width: size.text.room || width },
-    false,
-  );
+  const placed = {
+    block: size.text,
+    x: box.x + size.textX,
+    baseline: box.y + size.textY,
+    width: size.text.room || width,
+  };
+  return { ...boxOf(placed, false), ground: 7 };
 }
 
 function feelingTextBox(layout: MapLayout, id: (TextTarget & { kind: 'emotion' })['id']): TextBox | null {
@@ -147,6 +153,7 @@ function boxOf({ block, x, baseline, width }: Placed, singleLine: boolean): Text
     lineHeight,
     align: 'left',
     tracking: 0,
+    ground: 4,
     singleLine,
   };
 }

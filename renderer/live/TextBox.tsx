@@ -44,6 +44,7 @@ function OpenTextBox() {
     element.style.lineHeight = `${box.lineHeight}px`;
     element.style.textAlign = box.align;
     element.style.letterSpacing = `${box.tracking}em`;
+    element.style.boxShadow = `0 0 0 ${box.ground}px var(--field)`;
   }, [box]);
 
   useEffect(() => {
