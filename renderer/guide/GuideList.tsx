@@ -8,7 +8,7 @@ import { useApplication, useSettings } from '../ApplicationContext.ts';
 import { openProject } from '../commands/openProject.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './GuideList.module.css';
-import { GUIDE_MOVES, type GuideMove, movesDone } from './guideMoves.ts';
+import { GUIDE_MOVES, type GuideMove, isBeingBegun, movesDone } from './guideMoves.ts';
 
 interface GuideListProps {
   readonly map: Id<'map'>;
@@ -21,10 +21,9 @@ export function GuideList({ map, records }: GuideListProps) {
   const app = useApplication();
   const titleId = useId();
   const isWanted = useSettings(({ settings }) => settings.guide);
-  if (!isWanted) return null;
+  if (!isWanted || !isBeingBegun(records, map)) return null;
   const done = movesDone(records, map);
   const next = GUIDE_MOVES.find((move) => !done.has(move));
-  if (next === undefined) return null;
   const stages = indexRecords(records).children(map, 'stage').length;
   const hintOf = (move: GuideMove): string =>
     move === 'stages' && done.has(move) ? t('guide.stagesDone', { count: stages }) : t(`guide.${move}Hint`);

@@ -12,6 +12,16 @@ export type GuideMove = (typeof GUIDE_MOVES)[number];
 /** One action shows that a person knows how; a walk has begun with three. */
 const LEAST_ACTIONS = 3;
 
+/** With more cards than this a map has been begun long ago, and whoever made it needs no first moves. */
+const BEGUN = 60;
+
+/** Whether a map is still being begun: some moves are not done, and there is little on it. */
+export function isBeingBegun(records: Records, map: Id<'map'>): boolean {
+  const index = indexRecords(records);
+  const cards = index.children(map, 'lane').reduce((sum, { id }) => sum + index.children(id, 'card').length, 0);
+  return cards <= BEGUN && movesDone(records, map).size < GUIDE_MOVES.length;
+}
+
 /** What was done of the moves on a map: read from the document alone, so that undo takes a tick away again. */
 export function movesDone(records: Records, map: Id<'map'>): ReadonlySet<GuideMove> {
   const index = indexRecords(records);

@@ -15,7 +15,7 @@ import type { CameraStore } from '../canvas/cameraStore.ts';
 import { rareCharacters } from '../canvas/fonts.ts';
 import { createPictureCache, type PictureCache } from '../canvas/pictureCache.ts';
 import type { EditingStore } from '../editing/editingState.ts';
-import { GUIDE_MOVES, movesDone } from '../guide/guideMoves.ts';
+import { isBeingBegun } from '../guide/guideMoves.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
@@ -104,7 +104,7 @@ export function createMapScene(sources: MapSceneSources): StoreApi<MapSceneState
     }
     const { settings: chosen, language } = settings.getState();
     const { layouter, builder, guide: words } = makersFor(language);
-    const guide = chosen.guide && movesDone(records, map).size < GUIDE_MOVES.length ? words : null;
+    const guide = chosen.guide && isBeingBegun(records, map) ? words : null;
     const edited = text?.target.kind === 'card' ? text.target.id : null;
     const layout = layouter.layout(records, map, { edited, guide });
     const scene = builder.build(layout, records);
