@@ -187,7 +187,7 @@ export class LocalProjectStore implements ProjectStore {
     if (fault !== null) return failure({ code: 'refused', detail: fault });
     await fetchPictures(this.#folders, work, edit.diff);
     const { label, diff, step } = edit;
-    if (step !== undefined) work.session.undoLog.add(edit.number, writeLogLine({ label, diff, step }));
+    if (step !== undefined) work.undoLog.add(edit.number, writeLogLine({ label, diff, step }));
     try {
       work.copy.keep(edit, { stash: work.session, saved: work.saved, now: this.#parts.now() });
       return success(work.saveState);

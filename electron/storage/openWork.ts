@@ -3,6 +3,7 @@ import type { DocumentContents, DocumentHandle, OtherOwner, SaveState } from '..
 import type { StoredDocument } from './readDocument.ts';
 import { SavedVersion } from './savedVersion.ts';
 import type { WorkPaths } from './storeFolders.ts';
+import { UndoLog } from './undoLog.ts';
 import type { WorkingCopy } from './workingCopy.ts';
 import { type FileState, type SessionState, WorkSession } from './workSession.ts';
 
@@ -12,6 +13,7 @@ export class OpenWork {
   readonly paths: WorkPaths;
   readonly copy: WorkingCopy;
   readonly session: WorkSession;
+  readonly undoLog: UndoLog;
   /** Set when the file cannot be written where it is. */
   readOnly = false;
   /** Unsaved edits of an earlier run, found when it was opened. */
@@ -25,6 +27,7 @@ export class OpenWork {
     this.paths = paths;
     this.copy = copy;
     this.session = session;
+    this.undoLog = new UndoLog(paths.undo);
     this.recoveredEdits = this.unsavedEdits;
   }
 
@@ -92,6 +95,7 @@ export class OpenWork {
     this.closeSaved();
     this.copy.close();
     this.session.close();
+    this.undoLog.close();
   }
 }
 

@@ -17,6 +17,8 @@ export interface WorkPaths {
   readonly folder: string;
   readonly work: string;
   readonly session: string;
+  /** For undo after a crash. */
+  readonly undo: string;
   /** The document as last read or written. */
   readonly base: string;
   /** The version being saved. */
@@ -30,6 +32,7 @@ export function workPaths({ works }: StoreFolders, workId: string): WorkPaths {
     folder,
     work: join(folder, 'work.db'),
     session: join(folder, 'session.db'),
+    undo: join(folder, 'undo.log'),
     base: join(folder, 'base.meander'),
     next: join(folder, 'next.meander'),
   };

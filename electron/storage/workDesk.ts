@@ -8,6 +8,7 @@ import type {
 } from '../../shared/ipc/projectStore.ts';
 import { layThumbnail } from '../../shared/layout/thumbnail.ts';
 import type { Records } from '../../shared/records/records.ts';
+import { type EditHistory, EMPTY_HISTORY } from '../../shared/store/history.ts';
 import { readHistory } from '../../shared/store/historyLog.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { compareFile } from './compareFile.ts';
@@ -219,7 +220,7 @@ export class WorkDesk {
       alsoOpenBy: work.alsoOpenBy,
       recoveredEdits: work.recoveredEdits,
       lastEdit: work.lastEdit,
-      history: readHistory(work.session.undoLog.linesTo(work.lastEdit), recordsById(document)),
+      history: historyOf(work, document),
     };
   }
 
@@ -244,6 +245,12 @@ export class WorkDesk {
     const owner = { account, computer, since: this.#parts.now(), work: work.id };
     work.alsoOpenBy = await claimDocument(this.#parts.fileSystem, work.file.path, owner);
   }
+}
+
+/** What can be taken back and done again, as far as an earlier run noted it. */
+function historyOf({ undoLog, lastEdit }: OpenWork, document: StoredDocument): EditHistory {
+  const lines = undoLog.linesTo(lastEdit);
+  return lines.length === 0 ? EMPTY_HISTORY : readHistory(lines, recordsById(document));
 }
 
 function recordsById({ records }: StoredDocument): Records {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { StoredAsset } from '../../shared/ipc/projectStore.ts';
 import { LIMITS } from '../../shared/records/limits.ts';
 import { openForWriting } from './openDatabase.ts';
-import { UndoLog } from './undoLog.ts';
 import type { PictureStash } from './workingCopy.ts';
 
 const bigInteger = z
@@ -96,7 +95,6 @@ export const UNSAVED_STATE: SessionState = {
 
 /** The private database beside a working copy (SESSION); nothing of it ever reaches a project file. */
 export class WorkSession implements PictureStash {
-  readonly undoLog: UndoLog;
   readonly #database: Database;
   #state: SessionState;
 
@@ -110,7 +108,6 @@ export class WorkSession implements PictureStash {
       this.#database.exec(
         'CREATE TABLE IF NOT EXISTS picture (hash TEXT NOT NULL PRIMARY KEY, mime TEXT NOT NULL, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID',
       );
-      this.undoLog = new UndoLog(this.#database);
       this.#state = this.#read() ?? initial;
       this.#write();
     } catch (error) {

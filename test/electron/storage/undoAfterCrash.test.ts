@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inspectHere } from '../../../electron/storage/inspectHere.ts';
 import type { LocalProjectStore } from '../../../electron/storage/localProjectStore.ts';
@@ -77,6 +78,22 @@ test('also when everything had been saved before the crash, and when the file is
   const again = need(await next.open(path));
   expect(again).toMatchObject({ recoveredEdits: 0, file: 'unchanged', save: { unsavedEdits: 0 } });
   expect(waysOf(again)).toMatchObject({ back: ['One', firstCard(opened.records).text], on: ['Three'] });
+});
+
+test('a line that was cut off takes with it only what came before it, and new edits go on from there', async () => {
+  const store = await bench.start();
+  const opened = need(await store.open(path));
+  await writeAndTakeBack(store, opened);
+  const after = await bench.crash();
+  const log = bench.path(`.${after}/work/${opened.workId}/undo.log`);
+  writeFileSync(log, readFileSync(log).subarray(0, -10));
+  const next = await bench.start(after);
+  const resumed = need(await next.resume(opened.workId));
+  expect(waysOf(resumed)).toEqual({ back: [], on: [] });
+  const card = { ...firstCard(opened.records), text: 'Two' };
+  need(await next.commit(resumed.handle, { ...update(5, card, { ...card, text: 'Five' }), step: EDIT }));
+  const contents = await next.contents(resumed.handle);
+  expect(contents && waysOf(contents)).toEqual({ back: ['Two'], on: [] });
 });
 
 test('is forgotten once the document is saved and closed, and kept with edits that are not saved', async () => {
