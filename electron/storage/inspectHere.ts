@@ -1,9 +1,12 @@
+import { copyFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
 import type { InspectionRequest, Verdict } from '../../shared/ipc/storageMessages.ts';
 import { type Result, success } from '../../shared/util/result.ts';
 import { guardReading, inspectDocument } from './inspectDocument.ts';
 import type { Inspector } from './inspector.ts';
+import type { HidingLog } from './salvage/databasePages.ts';
+import { readLogFrames } from './salvage/logFrames.ts';
 import { salvageDocument } from './salvage/salvageDocument.ts';
 
 /** Inspects in this process: what the inspector process does itself, and enough for files nobody could have planted. */
@@ -12,13 +15,32 @@ export const inspectHere: Inspector = {
 };
 
 /** Does what an inspector is asked. */
-export function answerInspection({ path, recover, salvageTo }: InspectionRequest): Verdict {
+export function answerInspection({ path, recover, salvageTo, judged }: InspectionRequest): Verdict {
+  if (salvageTo !== null) return salvage(path, salvageTo, recover);
   const settled = recover ? guardReading(() => settleSidecars(path)) : success(null);
-  // What is damaged may not let its sidecars be settled: then they are among what is lost.
-  if (salvageTo !== null) return guardReading(() => salvageDocument(path, salvageTo));
   if (!settled.ok) return settled;
-  const inspected = inspectDocument(path);
+  const inspected = inspectDocument(path, judged);
   return inspected.ok ? success({ seal: inspected.value.seal, salvage: null }) : inspected;
+}
+
+function salvage(path: string, target: string, hasSidecars: boolean): Verdict {
+  const kept = `${path}-kept`;
+  try {
+    const log = hasSidecars ? keepHidingLog(`${path}-wal`, kept) : null;
+    // What is damaged may not let its sidecars be settled: then they are among what is lost.
+    if (hasSidecars) guardReading(() => settleSidecars(path));
+    return guardReading(() => salvageDocument(path, target, log));
+  } finally {
+    rmSync(kept, { force: true });
+  }
+}
+
+/** Puts a log aside that hides edits behind a broken frame: settling it throws them away. */
+function keepHidingLog(path: string, kept: string): HidingLog | null {
+  const frames = readLogFrames(path);
+  if (frames === null || !frames.hidesEdits) return null;
+  copyFileSync(path, kept);
+  return { ...frames, path: kept };
 }
 
 /** Lets SQLite roll back a journal or take over a WAL that stands beside a private copy; then there is no sidecar. */

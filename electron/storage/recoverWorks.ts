@@ -1,10 +1,12 @@
 import { newRevision } from './beginWork.ts';
+import { DocumentDamage } from './documentDamage.ts';
 import { hashFile } from './fileCopy.ts';
 import { statIfThere } from './fileSystem.ts';
 import { OpenWork } from './openWork.ts';
 import { releaseDocument } from './ownerFile.ts';
 import { publishDocument } from './publishDocument.ts';
 import { putAwayBase, settlePublish } from './publishSettled.ts';
+import { readLogFrames } from './salvage/logFrames.ts';
 import { isDamage } from './storageFaults.ts';
 import { type StoreFolders, workPaths } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
@@ -103,9 +105,13 @@ async function clearStrays(parts: StoreParts, { session }: OpenWork): Promise<vo
   session.update({ strays: left });
 }
 
-/** Opens a working copy that was closed with unsaved edits. Throws SqliteError. */
+/**
+ * Opens a working copy that was closed with unsaved edits. Throws SqliteError, and DocumentDamage when its log holds
+ * edits that SQLite would pass over.
+ */
 export function openLeftWork(parts: StoreParts, folders: StoreFolders, id: string): OpenWork {
   const paths = workPaths(folders, id);
+  if (readLogFrames(`${paths.work}-wal`)?.hidesEdits) throw new DocumentDamage('The log is broken before its end');
   const copy = WorkingCopy.open(paths.work, newRevision(parts));
   try {
     return OpenWork.begin(id, paths, copy, UNSAVED_STATE);

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { CommitFault, OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
+import { DocumentDamage } from './documentDamage.ts';
 import { errorCode, isAway, isMissing } from './fileSystem.ts';
 import { EditRefused } from './workingCopy.ts';
 
@@ -25,6 +26,7 @@ export function faultOfPublish(error: unknown, needed: number): PublishFault {
 
 /** The fault that stands for an error met in the private folder while a document was opened. */
 export function faultOfOpen(error: unknown): OpenFault {
+  if (error instanceof DocumentDamage) return { code: 'damaged', detail: error.message };
   if (error instanceof Database.SqliteError && isDamage(error)) return { code: 'damaged', detail: describe(error) };
   return isFull(error) ? { code: 'diskFull' } : { code: 'storageFailed', detail: describe(error) };
 }

@@ -7,7 +7,7 @@ import { hashRow } from '../hashing.ts';
 import { judgeRow } from '../readDocument.ts';
 import { isAnyId } from '../storedRecord.ts';
 import type { DatabasePages } from './databasePages.ts';
-import { findLooseRecords, findRows } from './findRows.ts';
+import { findEarlierRecords, findLooseRecords, findRows } from './findRows.ts';
 import type { RowValue } from './rowReader.ts';
 
 /** A record of which only a part can be read. */
@@ -50,6 +50,7 @@ export function collectRows(pages: DatabasePages, schema: number): CollectedRows
     else collector.takePair(row);
   }
   for (const row of findLooseRecords(pages)) collector.takeLoose(row);
+  for (const row of findEarlierRecords(pages)) collector.takeEarlier(row);
   return collector.finish();
 }
 
@@ -77,6 +78,14 @@ class RowCollector {
     if (record === null) {
       if (isIdValue(row[0])) this.#noteDamaged(row);
     } else if (!this.#records.has(record.id) && !this.#removed.has(record.id)) this.#records.set(record.id, record);
+  }
+
+  /** An earlier state of a row: it counts when the row is there and cannot be read any more. */
+  takeEarlier(row: readonly RowValue[]): void {
+    const [id] = row;
+    if (!this.#damaged.some((damaged) => damaged.id === id)) return;
+    const record = this.#judge(row);
+    if (record !== null && !this.#records.has(record.id)) this.#records.set(record.id, record);
   }
 
   takePair([key, value]: readonly RowValue[]): void {

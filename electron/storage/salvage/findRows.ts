@@ -29,6 +29,15 @@ export function* findRows(pages: DatabasePages, columns: readonly number[]): Gen
   }
 }
 
+/** Gives the rows that pages had before they were broken in a log, of records alone and the newest first. */
+export function* findEarlierRecords(pages: DatabasePages): Generator<readonly RowValue[]> {
+  for (const page of pages.readEarlier()) {
+    for (const place of rowPlaces(page)?.places ?? []) {
+      if (place.columns.length === RECORD_COLUMNS) yield readRow(pages, place);
+    }
+  }
+}
+
 /**
  * Gives what looks like rows of records in pages that do not say any more where their rows begin. What was deleted
  * inside such a page may be among them.

@@ -20,7 +20,7 @@ import { fillMapIds } from '../mapIds.ts';
 import { createTables, PAGE_SIZE } from '../schema.ts';
 import { makeRow } from '../storedRecord.ts';
 import { type CollectedRows, collectRows } from './collectRows.ts';
-import { DatabasePages } from './databasePages.ts';
+import { DatabasePages, type HidingLog } from './databasePages.ts';
 import { findRows } from './findRows.ts';
 
 /** Of so many missing records a report tells at most. */
@@ -35,13 +35,14 @@ const REVISION = 'salvaged';
 /**
  * Writes what can still be read of a private copy into a new document at `target`: records and pictures whose hash is
  * the one they were written with, mended where what they belonged to is missing. The copy is read page by page and
- * SQLite never opens it, so that neither damage nor a planted statement stands in the way.
+ * SQLite never opens it, so that neither damage nor a planted statement stands in the way. `log` is the one that lay
+ * beside it, when SQLite could not take all of it.
  */
-export function salvageDocument(path: string, target: string): Result<Finding, OpenFault> {
+export function salvageDocument(path: string, target: string, log: HidingLog | null): Result<Finding, OpenFault> {
   const remains = readHeaderRemains(path);
-  const found = collectBest(path, remains);
+  const found = collectBest(path, remains, log);
   if (found.rows.records.size === 0) return failure(faultOfNothing(remains, found.rows));
-  const pages = new DatabasePages(path, found.pageSize);
+  const pages = new DatabasePages(path, found.pageSize, log);
   try {
     return success(writeRemains(pages, found.rows, target));
   } finally {
@@ -70,10 +71,11 @@ function readHeaderRemains(path: string): HeaderRemains {
 function collectBest(
   path: string,
   { pageSize, schema }: HeaderRemains,
+  log: HidingLog | null,
 ): { readonly pageSize: number; readonly rows: CollectedRows } {
   const known = schema >= 1 && schema <= CURRENT_SCHEMA ? schema : CURRENT_SCHEMA;
   const collect = (size: number) => {
-    const pages = new DatabasePages(path, size);
+    const pages = new DatabasePages(path, size, log);
     try {
       return { pageSize: size, rows: collectRows(pages, known) };
     } finally {
@@ -108,7 +110,7 @@ function fillDocument(database: Database.Database, pages: DatabasePages, rows: C
   for (const record of records.values()) writer.putRow(makeRow(record, null, { [ALL_FIELDS]: REVISION }));
   writer.putMeta('uuid', randomUUID());
   writer.putRevision({ id: REVISION, parents: [], at: Date.now(), author: '', label: '' });
-  fillMapIds(database);
+  fillMapIds(database, null);
   const seal: Seal = writeSeal(database, CURRENT_SCHEMA, REVISION);
   const lostPictures = pictureHashes(rows.records).size - kept.size;
   const missingPictures = Math.max(lostPictures, (rows.counts.get('asset') ?? 0) - kept.size);

@@ -37,7 +37,7 @@ export async function stageRemains(
     if (!recover.ok) return recover;
     // A damaged version may not even tell which pictures it lacks.
     await folders.history.complete(realPath, copy).catch(() => {});
-    const found = await inspector.inspect({ path: copy, recover: recover.value, salvageTo: remains });
+    const found = await inspector.inspect({ path: copy, recover: recover.value, salvageTo: remains, judged: null });
     if (!found.ok) return found;
     const { salvage } = found.value;
     if (salvage === null) return failure({ code: 'storageFailed', detail: 'The inspector salvaged nothing' });

@@ -10,7 +10,18 @@ import { countFigures, patienceOf, roundsOf } from '../../fixtures/endurance.ts'
 import { exchange, MUTATIONS } from './support/mutations.ts';
 import { makeRecord, sampleRecords } from './support/sampleRecords.ts';
 import { seededRandom } from './support/seededRandom.ts';
-import { add, byId, firstCard, need, needFault, openAndEdit, remove, saveNew, TestBench } from './support/testStore.ts';
+import {
+  add,
+  byId,
+  firstCard,
+  need,
+  needFault,
+  openAndEdit,
+  remove,
+  saveNew,
+  TestBench,
+  update,
+} from './support/testStore.ts';
 
 let bench: TestBench;
 let store: LocalProjectStore;
@@ -234,6 +245,67 @@ describe('unsaved work that is damaged', () => {
     expect(await next.listUnsaved()).toMatchObject([{ workId, isDamaged: true }]);
     const { salvage: report } = need(await next.salvage({ workId }));
     expect(report).toMatchObject({ missing: 1 });
+  });
+
+  describe('whose log is broken before its end', () => {
+    const TEXTS = ['First', 'Second', 'Third', 'Fourth'];
+    let log: string;
+    beforeEach(async () => {
+      const handle = `document:${workId}` as const;
+      const cards = (await store.contents(handle))?.records.filter((record) => record.type === 'card') ?? [];
+      // Cards far from each other, each in a page of its own
+      for (const [at, text] of TEXTS.entries()) {
+        const card = cards[Math.floor((cards.length / TEXTS.length) * at)];
+        if (card === undefined) throw new Error('There are too few cards');
+        need(await store.commit(handle, update(at + 2, card, { ...card, text })));
+      }
+      after = await bench.crash();
+      log = bench.path(`.${after}/work/${workId}/work.db-wal`);
+    });
+
+    /** Flips a bit of the frame in which an edit was kept, just behind or before its words. */
+    function flip(text: string, by: number): void {
+      const bytes = readFileSync(log);
+      const at = bytes.indexOf(text);
+      expect(at).toBeGreaterThan(0);
+      bytes[at + by] = (bytes[at + by] ?? 0) ^ 1;
+      writeFileSync(log, bytes);
+    }
+
+    async function salvageTexts(): Promise<readonly string[]> {
+      const next = await bench.start(after);
+      expect(await next.listUnsaved()).toMatchObject([{ workId, isDamaged: true }]);
+      expect(needFault(await next.resume(workId))).toMatchObject({ code: 'damaged' });
+      const { document, salvage: report } = need(await next.salvage({ workId }));
+      expect(document.records).toHaveLength(sampleRecords(12).length);
+      expect(report.missing).toBe(0);
+      return document.records.flatMap((record) => (record.type === 'card' ? [record.text] : []));
+    }
+
+    test('keeps every edit behind the broken place; of the one that was hit, what it was before', async () => {
+      flip('Second', 1);
+      const texts = await salvageTexts();
+      expect(TEXTS.filter((text) => texts.includes(text))).toEqual(['First', 'Third', 'Fourth']);
+    });
+
+    test('keeps every edit when only the head of a frame was hit', async () => {
+      const bytes = readFileSync(log);
+      // Frames are a head of 24 bytes and a page of 8,192, behind a head of 32.
+      const frame = 32 + Math.floor((bytes.indexOf('Second') - 32) / 8216) * 8216;
+      bytes[frame + 20] = (bytes[frame + 20] ?? 0) ^ 1;
+      writeFileSync(log, bytes);
+      expect(await salvageTexts()).toEqual(expect.arrayContaining(TEXTS));
+    });
+
+    test('is continued without the edit that was being written when the power went', async () => {
+      const bytes = readFileSync(log);
+      const at = bytes.lastIndexOf('Fourth');
+      writeFileSync(log, bytes.fill(0, at, at + 10));
+      const next = await bench.start(after);
+      const { records } = need(await next.resume(workId));
+      const texts = records.flatMap((record) => (record.type === 'card' ? [record.text] : []));
+      expect(TEXTS.filter((text) => texts.includes(text))).toEqual(['First', 'Second', 'Third']);
+    });
   });
 
   test('does not stand in the way of its file, and can be discarded', async () => {
