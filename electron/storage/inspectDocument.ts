@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
 import type { Seal } from '../../shared/ipc/storageMessages.ts';
+import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { checkLengths } from './documentLimits.ts';
@@ -9,7 +10,7 @@ import { checkSeal } from './documentSeal.ts';
 import { checkHeader, HEADER_BYTES } from './fileHeader.ts';
 import { errorCode } from './fileSystem.ts';
 import { openForReading } from './openDatabase.ts';
-import { type Belief, readDocument, type StoredDocument } from './readDocument.ts';
+import { type Belief, readDocument, type StoredDocument, TRUSTED } from './readDocument.ts';
 import { checkSchema } from './schemaGate.ts';
 import { isDamage } from './storageFaults.ts';
 
@@ -22,13 +23,27 @@ export interface InspectedDocument {
 /**
  * Judges a private copy of a project file with every check there is, and gives what it says. A hostile file can keep
  * SQLite busy for ever, so that for a file from elsewhere this runs in a process that can be killed (Inspector).
+ * `judged` is a version that has passed this before: of a row that has the hash of one of its rows, only that is proven.
  */
-export function inspectDocument(path: string): Result<InspectedDocument, OpenFault> {
+export function inspectDocument(path: string, judged: string | null = null): Result<InspectedDocument, OpenFault> {
+  const known = judged === null ? NO_HASHES : readHashes(judged);
   return readBehindGate(path, (database, schema) => {
     checkLengths(database);
     checkPages(database);
-    return readSealed(database, schema, 'judge');
+    return readSealed(database, schema, ({ hash }) => known.has(hash));
   });
+}
+
+const NO_HASHES: ReadonlySet<string> = new Set();
+
+/** The hashes of the rows of a version that was judged; none of one that is of another schema or cannot be read. */
+function readHashes(path: string): ReadonlySet<string> {
+  const hashes = readBehindGate(path, (database, schema) =>
+    schema === CURRENT_SCHEMA
+      ? new Set(database.prepare<[], string>('SELECT hash FROM record').pluck().all())
+      : NO_HASHES,
+  );
+  return hashes.ok ? hashes.value : NO_HASHES;
 }
 
 /**
@@ -37,17 +52,17 @@ export function inspectDocument(path: string): Result<InspectedDocument, OpenFau
  */
 export function readInspected(path: string, judged: Seal): Result<InspectedDocument, OpenFault> {
   return readBehindGate(path, (database, schema) => {
-    const read = readSealed(database, schema, 'trust');
+    const read = readSealed(database, schema, TRUSTED);
     if (read.seal.digest !== judged.digest) throw new DocumentDamage('The copy is not the one that was inspected');
     return read;
   });
 }
 
 /** Reads a database whose header and tables are right. */
-function readBehindGate(
+function readBehindGate<Value>(
   path: string,
-  read: (database: Database.Database, schema: number) => InspectedDocument,
-): Result<InspectedDocument, OpenFault> {
+  read: (database: Database.Database, schema: number) => Value,
+): Result<Value, OpenFault> {
   return guardReading(() => {
     const header = readHeader(path);
     if (!header.ok) return header;

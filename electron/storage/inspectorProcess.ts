@@ -8,7 +8,12 @@ import { answerInspection } from './inspectHere.ts';
  */
 const questionSchema = z.strictObject({
   inspection: z.number(),
-  request: z.strictObject({ path: z.string(), recover: z.boolean(), salvageTo: z.string().nullable() }),
+  request: z.strictObject({
+    path: z.string(),
+    recover: z.boolean(),
+    salvageTo: z.string().nullable(),
+    judged: z.string().nullable(),
+  }),
 });
 
 process.parentPort.on('message', ({ data }) => {

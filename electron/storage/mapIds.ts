@@ -1,45 +1,90 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { type Id, typeOfId } from '../../shared/records/ids.ts';
 import { RECORD_DEFINITIONS } from '../../shared/records/records.ts';
 import type { RecordFields } from '../../shared/store/stamps.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { hashedRow, isAnyId, type RecordRow } from './storedRecord.ts';
 
-interface RowWithFields {
-  readonly row: RecordRow & { readonly id: Id };
-  readonly fields: RecordFields;
-}
+/** A record, and the map its row names. */
+type MappedRow = readonly [id: Id, mapId: string | null];
 
 /**
  * Brings the column `map_id` up to date: the map a record lies on, found over the records it belongs to. Derived from
  * several records, it would cost every edit a search, so that it is filled in once, when the document is saved.
+ * `changed` are the records that were put since that was done last, if none was removed; null when nobody knows.
  */
-export function fillMapIds(database: Database): void {
-  const rows = database
-    .prepare<[], RecordRow & { readonly id: Id }>('SELECT id, type, map_id AS mapId, json, stamps, hash FROM record')
-    .all();
-  const byId = new Map(rows.map((row): [Id, RowWithFields] => [row.id, { row, fields: JSON.parse(row.json) }]));
-  const writer = new DocumentWriter(database);
-  for (const { row } of byId.values()) {
-    const mapId = findMap(row.id, byId);
-    if (mapId !== row.mapId) writer.putRow(hashedRow({ ...row, mapId }));
-  }
+export function fillMapIds(database: Database, changed: ReadonlySet<Id> | null): void {
+  const filler = new MapIdFiller(database);
+  if (changed === null || !filler.fillChanged(changed)) filler.fillAll();
 }
 
-/** Follows a record to its map; null when it lies on none. Records that belong to each other in a ring lie on none. */
-function findMap(from: Id, byId: ReadonlyMap<Id, RowWithFields>): string | null {
-  const passed = new Set<Id>();
-  for (let id: Id | null = from; id !== null && !passed.has(id); id = nextTowardsMap(id, byId)) {
-    passed.add(id);
-    if (typeOfId(id) === 'map') return byId.has(id) ? id : null;
-  }
-  return null;
-}
+class MapIdFiller {
+  readonly #database: Database;
+  readonly #writer: DocumentWriter;
+  readonly #json: Statement<[string], string>;
+  readonly #fields = new Map<Id, RecordFields | null>();
 
-/** The map a record names, otherwise the record it belongs to. */
-function nextTowardsMap(id: Id, byId: ReadonlyMap<Id, RowWithFields>): Id | null {
-  const fields: RecordFields = byId.get(id)?.fields ?? {};
-  const { parent } = RECORD_DEFINITIONS[typeOfId(id)];
-  const next = fields.map ?? (parent === undefined ? null : fields[parent]);
-  return typeof next === 'string' && isAnyId(next) ? next : null;
+  constructor(database: Database) {
+    this.#database = database;
+    this.#writer = new DocumentWriter(database);
+    this.#json = database.prepare<[string], string>('SELECT json FROM record WHERE id = ?').pluck();
+  }
+
+  fillAll(): void {
+    const rows = this.#database.prepare<[], readonly [Id, string]>('SELECT id, json FROM record').raw();
+    for (const [id, json] of rows.iterate()) this.#fields.set(id, JSON.parse(json));
+    for (const row of this.#rows('true')) this.#fill(row);
+  }
+
+  /** Fills in what may have changed; false when a record went to another map, for what belongs to it went along. */
+  fillChanged(changed: ReadonlySet<Id>): boolean {
+    const row = this.#database.prepare<[string], MappedRow>('SELECT id, map_id FROM record WHERE id = ?').raw();
+    for (const changedId of changed) {
+      const [id, mapId] = row.get(changedId) ?? [changedId, null];
+      if (mapId !== null && this.#findMap(id) !== mapId) return false;
+    }
+    // What lay on no map may do so now, because what it belongs to has come.
+    for (const each of this.#rows('map_id IS NULL')) this.#fill(each);
+    return true;
+  }
+
+  #rows(condition: string): readonly MappedRow[] {
+    return this.#database.prepare<[], MappedRow>(`SELECT id, map_id FROM record WHERE ${condition}`).raw().all();
+  }
+
+  #fill([id, before]: MappedRow): void {
+    const mapId = this.#findMap(id);
+    if (mapId === before) return;
+    const row = this.#database.prepare<[string], RecordRow>('SELECT id, type, json, stamps FROM record WHERE id = ?');
+    const found = row.get(id);
+    if (found !== undefined) this.#writer.putRow(hashedRow({ ...found, mapId }));
+  }
+
+  /** Follows a record to its map; null when it lies on none. Records that belong to each other in a ring lie on none. */
+  #findMap(from: Id): string | null {
+    const passed = new Set<Id>();
+    for (let id: Id | null = from; id !== null && !passed.has(id); id = this.#nextTowardsMap(id)) {
+      passed.add(id);
+      if (typeOfId(id) === 'map') return this.#fieldsOf(id) === null ? null : id;
+    }
+    return null;
+  }
+
+  /** The map a record names, otherwise the record it belongs to. */
+  #nextTowardsMap(id: Id): Id | null {
+    const fields: RecordFields = this.#fieldsOf(id) ?? {};
+    const { parent } = RECORD_DEFINITIONS[typeOfId(id)];
+    const next = fields.map ?? (parent === undefined ? null : fields[parent]);
+    return typeof next === 'string' && isAnyId(next) ? next : null;
+  }
+
+  /** What a record says; null when there is none. */
+  #fieldsOf(id: Id): RecordFields | null {
+    const known = this.#fields.get(id);
+    if (known !== undefined) return known;
+    const json = this.#json.get(id);
+    const fields = json === undefined ? null : JSON.parse(json);
+    this.#fields.set(id, fields);
+    return fields;
+  }
 }

@@ -46,10 +46,13 @@ export interface StoredDocument {
 const parentsSchema = z.array(z.string().regex(REVISION_ID));
 
 /**
- * How far rows are believed whose hashes are right. `judge` believes nothing: they may come from anybody. `trust` takes
- * what they hold for records, because an inspector has judged the same bytes or because this store wrote them.
+ * Whether a row whose hash is right is taken for the record it holds, because the same row has been judged before or
+ * because this store wrote it. Rows that may come from anybody are judged.
  */
-export type Belief = 'judge' | 'trust';
+export type Belief = (row: RecordRow) => boolean;
+
+/** For rows that were all judged before. */
+export const TRUSTED: Belief = () => true;
 
 /**
  * Reads a database that has passed the schema gate. Verifies types, row hashes, pictures and records, and carries
@@ -71,10 +74,10 @@ function readMeta(database: Database): ReadonlyMap<string, string> {
   return new Map(rows.map(({ key, value }) => [needText(key, 'A key of meta'), needText(value, `Meta ${key}`)]));
 }
 
-function readRecords(database: Database, schema: number, belief: Belief): readonly StoredRecord[] {
-  const rows = database.prepare<[], Record<keyof RecordRow, unknown>>(
-    'SELECT id, type, map_id AS mapId, json, stamps, hash FROM record ORDER BY id',
-  );
+function readRecords(database: Database, schema: number, isBelieved: Belief): readonly StoredRecord[] {
+  const rows = database
+    .prepare<[], readonly unknown[]>('SELECT id, type, map_id, json, stamps, hash FROM record ORDER BY id')
+    .raw();
   const stamps = new StampsReader();
   const records: StoredRecord[] = [];
   for (const columns of rows.iterate()) {
@@ -83,7 +86,7 @@ function readRecords(database: Database, schema: number, belief: Belief): readon
       const record = readOlder(row, schema, stamps);
       if (record !== null) records.push(record);
     } else {
-      const record = belief === 'trust' ? parseTrusted(row.json) : readRecord(parseCanonical(row.json, row.id), row);
+      const record = isBelieved(row) ? parseTrusted(row.json) : readRecord(parseCanonical(row.json, row.id), row);
       records.push({ record, stamps: stamps.read(row), row });
     }
   }
@@ -103,18 +106,19 @@ class StampsReader {
   }
 }
 
-function checkRow(columns: Record<keyof RecordRow, unknown>): RecordRow {
-  const id = needText(columns.id, 'The id of a record');
-  const row = {
-    id,
-    type: needText(columns.type, `${id}, type`),
-    mapId: columns.mapId === null ? null : needText(columns.mapId, `${id}, map`),
-    json: needText(columns.json, `${id}, json`),
-    stamps: needText(columns.stamps, `${id}, stamps`),
-    hash: needText(columns.hash, `${id}, hash`),
-  };
-  if (hashRow(row) !== row.hash) throw new DocumentDamage(`${id} does not match its hash`);
+function checkRow(columns: readonly unknown[]): RecordRow {
+  const [id, type, mapId, json, stamps, hash] = columns;
+  if (!isText(id) || !isText(type) || !isText(json) || !isText(stamps) || !isText(hash)) {
+    throw new DocumentDamage(`${id} has a column that is no text`);
+  }
+  if (mapId !== null && !isText(mapId)) throw new DocumentDamage(`${id} lies on no map that is a text`);
+  const row = { id, type, mapId, json, stamps, hash };
+  if (hashRow(row) !== hash) throw new DocumentDamage(`${id} does not match its hash`);
   return row;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 /**

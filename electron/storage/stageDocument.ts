@@ -87,7 +87,7 @@ async function stageRealPath(
   const copied = await copySteadily(parts, realPath, copy);
   if (!copied.ok) return copied;
   await history.complete(realPath, copy);
-  const seal = await inspector.inspect({ path: copy, recover: false, salvageTo: null });
+  const seal = await inspector.inspect({ path: copy, recover: false, salvageTo: null, judged: null });
   if (!seal.ok) return seal;
   const sidecar = sidecars.length > 0 ? 'ignored' : 'none';
   return success({ realPath, copy, ...copied.value, seal: seal.value.seal, sidecar });
@@ -111,7 +111,7 @@ async function stageWithSidecars(
     // Gone by now, or unreadable: the file alone may be whole.
     return null;
   }
-  const seal = await parts.inspector.inspect({ path: copy, recover: true, salvageTo: null });
+  const seal = await parts.inspector.inspect({ path: copy, recover: true, salvageTo: null, judged: null });
   if (!seal.ok) return null;
   return { realPath, copy, ...copied.value, seal: seal.value.seal, sidecar: 'recovered' };
 }

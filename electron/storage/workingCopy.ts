@@ -13,7 +13,7 @@ import { DocumentWriter } from './documentWriter.ts';
 import { sameFields, stampEdit } from './editStamps.ts';
 import { fillMapIds } from './mapIds.ts';
 import { openForWriting } from './openDatabase.ts';
-import { readDocument, type StoredDocument } from './readDocument.ts';
+import { readDocument, type StoredDocument, TRUSTED } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
 import { createTables, tablesOfSchema } from './schema.ts';
 import { hashedRow, makeRow } from './storedRecord.ts';
@@ -56,6 +56,8 @@ export class WorkingCopy {
   readonly #meta: Statement<[string], string>;
   #draft: WorkDraft | null;
   #records: number;
+  /** Records put since the last seal; null when some were removed, or nobody knows. */
+  #changed: Set<Id> | null;
 
   private constructor(database: Database, newRevision: NewRevision) {
     this.#database = database;
@@ -65,6 +67,7 @@ export class WorkingCopy {
     this.#meta = database.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
     const draft = this.#meta.get(DRAFT_KEY);
     this.#draft = draft === undefined ? null : parseDraft(draft);
+    this.#changed = this.#draft === null ? new Set() : null;
     this.#records = database.prepare<[], number>('SELECT count(*) FROM record').pluck().get() ?? 0;
   }
 
@@ -119,7 +122,7 @@ export class WorkingCopy {
 
   /** Everything it holds but the pictures' bytes, its hashes verified. Throws DocumentDamage too. */
   read(): StoredDocument {
-    return readDocument(this.#database, CURRENT_SCHEMA, 'trust');
+    return readDocument(this.#database, CURRENT_SCHEMA, TRUSTED);
   }
 
   /** The project's title, for a list of unsaved work; empty when there is none. */
@@ -173,6 +176,7 @@ export class WorkingCopy {
       this.#writer.putMeta('head', other.head);
     })();
     this.#records = other.document.records.length;
+    this.#changed = null;
   }
 
   #takeLists({ document, pictures }: JoinedVersion): void {
@@ -222,7 +226,7 @@ export class WorkingCopy {
       this.#stashLoosePictures(stash);
       this.#database.exec('DELETE FROM tombstone WHERE id IN (SELECT id FROM record)');
       this.#database.prepare('DELETE FROM meta WHERE key = ?').run(DRAFT_KEY);
-      fillMapIds(this.#database);
+      fillMapIds(this.#database, this.#changed);
       if (draft === null && head !== null && version.label === '')
         return writeSeal(this.#database, CURRENT_SCHEMA, head);
       const id = draft?.revision ?? this.#newRevision();
@@ -231,6 +235,7 @@ export class WorkingCopy {
       return writeSeal(this.#database, CURRENT_SCHEMA, id);
     })();
     this.#draft = null;
+    this.#changed = new Set();
     return seal;
   }
 
@@ -270,6 +275,7 @@ export class WorkingCopy {
     const bytes = Buffer.byteLength(row.json);
     if (bytes > LIMITS.recordBytes) throw new EditRefused(`${record.id} has ${bytes} bytes`);
     this.#writer.putRow(row);
+    this.#changed?.add(record.id);
     if (record.type === 'asset' && this.findPicture(record.hash) === null) {
       const picture = stash.find(record.hash);
       if (picture !== null) this.#writer.putAsset(picture);
@@ -282,6 +288,7 @@ export class WorkingCopy {
     const now = this.#find(id);
     if (now === null) return 0;
     this.#database.prepare('DELETE FROM record WHERE id = ?').run(id);
+    this.#changed = null;
     // What no revision ever held leaves no trace. A tombstone of before is kept while a record lives again.
     const isOld = stampOf(now.stamps, ALL_FIELDS) !== revision;
     const hasTombstone = this.#database.prepare('SELECT 1 FROM tombstone WHERE id = ?').get(id) !== undefined;
@@ -314,7 +321,7 @@ function upgradeWork(database: Database): void {
   const schema = Number(database.pragma('user_version', { simple: true }));
   if (schema === CURRENT_SCHEMA) return;
   if (tablesOfSchema(schema) !== tablesOfSchema(CURRENT_SCHEMA)) throw new Error(`Tables of schema ${schema} are left`);
-  const { records } = readDocument(database, schema, 'trust');
+  const { records } = readDocument(database, schema, TRUSTED);
   database.transaction(() => {
     database.exec('DELETE FROM record');
     const writer = new DocumentWriter(database);

@@ -45,7 +45,7 @@ export async function writeDocument(
       if (!parsed.ok) throw new Error(`${record.id}: ${parsed.reason.field} ${parsed.reason.message}`);
       writer.putRow(makeRow(record, null, { [ALL_FIELDS]: identity.revision.id }));
     }
-    fillMapIds(database);
+    fillMapIds(database, null);
     writeSeal(database, CURRENT_SCHEMA, identity.revision.id);
     rmSync(fresh, { force: true });
     database.prepare('VACUUM INTO ?').run(fresh);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,6 +13,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeSeal } from '../../../electron/storage/documentSeal.ts';
 import { hashRow } from '../../../electron/storage/hashing.ts';
+import { inspectDocument } from '../../../electron/storage/inspectDocument.ts';
 import type { RecordRow } from '../../../electron/storage/storedRecord.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
@@ -245,8 +247,18 @@ describe('a file whose books are right but that breaks a rule is refused', () =>
     ['a picture of a forbidden kind', "INSERT INTO asset VALUES (lower(hex(zeroblob(32))), 'image/svg+xml', x'00')"],
     ['an id of the document that leads elsewhere', "UPDATE meta SET value = '../../../elsewhere' WHERE key = 'uuid'"],
   ])('%s', async (_what, statement) => {
+    copyFileSync(path, bench.path('before'));
     forge(statement);
     expect(await openFault()).toMatchObject({ code: 'damaged' });
+    // A version that was judged before speaks for its own rows only.
+    expect(inspectDocument(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
+  });
+
+  test('while a row of a version that was judged before is only proven', () => {
+    forge(`UPDATE record SET json = json_insert(json, '$.zzz', 1) WHERE type = 'map'`);
+    expect(inspectDocument(path).ok).toBe(false);
+    expect(inspectDocument(path, path).ok).toBe(true);
+    expect(inspectDocument(path, bench.path('not there')).ok).toBe(false);
   });
 });
 
