@@ -50,8 +50,8 @@ function checkRevisions(document: StoredDocument, head: string): void {
     if (!known.has(revision)) throw new DocumentDamage(`${place} names the unknown revision ${revision}`);
   };
   need(head, 'The document');
-  for (const { record, stamps } of document.records) {
-    for (const revision of Object.values(stamps)) need(revision, record.id);
+  for (const { row, stamps } of document.records) {
+    for (const revision of Object.values(stamps)) need(revision, row.id);
   }
   for (const { id, revision } of document.tombstones) need(revision, `The tombstone of ${id}`);
 }

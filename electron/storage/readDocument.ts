@@ -86,11 +86,29 @@ function readRecords(database: Database, schema: number, isBelieved: Belief): re
       const record = readOlder(row, schema, stamps);
       if (record !== null) records.push(record);
     } else {
-      const record = isBelieved(row) ? parseTrusted(row.json) : readRecord(parseCanonical(row.json, row.id), row);
-      records.push({ record, stamps: stamps.read(row), row });
+      const record = isBelieved(row) ? null : readRecord(parseCanonical(row.json, row.id), row);
+      records.push(new CurrentRecord(row, stamps.read(row), record));
     }
   }
   return records;
+}
+
+/** A record of the current schema. One that is believed is read when somebody asks for it: a proof does without. */
+class CurrentRecord implements StoredRecord {
+  readonly row: RecordRow;
+  readonly stamps: Stamps;
+  #record: MeanderRecord | null;
+
+  constructor(row: RecordRow, stamps: Stamps, record: MeanderRecord | null) {
+    this.row = row;
+    this.stamps = stamps;
+    this.#record = record;
+  }
+
+  get record(): MeanderRecord {
+    this.#record ??= parseTrusted(this.row.json);
+    return this.#record;
+  }
 }
 
 /** Most records of a document have the same stamps: each text is read once. */
