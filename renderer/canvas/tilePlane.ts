@@ -1,4 +1,4 @@
-import type { Box } from '../../shared/layout/box.ts';
+import { type Box, joinBoxes } from '../../shared/layout/box.ts';
 import { type PaintContext, prepareContext } from './paintScene.ts';
 import {
   boxOfTile,
@@ -95,7 +95,8 @@ export class TilePlane {
         if (!rangeHolds(range, tile.place)) continue;
         tile.urgent ||= urgent;
         if (tile.stale === 'everywhere') continue;
-        tile.stale = tile.stale.length < MOST_STALE ? [...tile.stale, box] : 'everywhere';
+        const boxes = withBox(tile.stale, box);
+        tile.stale = boxes.length <= MOST_STALE ? boxes : 'everywhere';
       }
     }
   }
@@ -203,6 +204,23 @@ export class TilePlane {
   private letGoAll(): void {
     for (const [key, tile] of this.tiles) this.letGo(key, tile);
   }
+}
+
+/** The boxes with another one, joined where that is less to paint: a card that moved lies over where it was. */
+function withBox(boxes: readonly Box[], box: Box): readonly Box[] {
+  for (const other of boxes) {
+    const both = joinBoxes(box, other);
+    if (areaOf(both) > areaOf(box) + areaOf(other)) continue;
+    return withBox(
+      boxes.filter((each) => each !== other),
+      both,
+    );
+  }
+  return [...boxes, box];
+}
+
+function areaOf({ width, height }: Box): number {
+  return width * height;
 }
 
 function isStale(tile: Tile | undefined): boolean {

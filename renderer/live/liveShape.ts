@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../shared/edits/refusal.ts';
-import { type Box, growBox } from '../../shared/layout/box.ts';
+import { type Box, growBox, joinBoxes } from '../../shared/layout/box.ts';
 import { findCard } from '../../shared/layout/findCard.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
@@ -86,13 +86,7 @@ export function outlineOf(layout: MapLayout, id: Selectable, gap: number): { d: 
 export function unionOf(boxes: readonly Box[]): Box | null {
   const [first, ...others] = boxes;
   if (first === undefined) return null;
-  return others.reduce((sum, box) => {
-    const x = Math.min(sum.x, box.x);
-    const y = Math.min(sum.y, box.y);
-    const right = Math.max(sum.x + sum.width, box.x + box.width);
-    const bottom = Math.max(sum.y + sum.height, box.y + box.height);
-    return { x, y, width: right - x, height: bottom - y };
-  }, first);
+  return others.reduce(joinBoxes, first);
 }
 
 /** What a shape covers, strokes included. */

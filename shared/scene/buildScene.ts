@@ -33,7 +33,7 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
   function build(layout: MapLayout, records: Records): Scene {
     const findAsset = (id: AssetRecord['id']): AssetRecord | undefined => getRecord(records, id);
     const context = { metrics: layout.metrics, words, measurer, findAsset };
-    const bands: SceneBand[] = [keepBand(GROUND, layout.height, groundParts(layout, words))];
+    const bands: SceneBand[] = [groundBand(layout)];
     const { header } = layout;
     if (header !== null) {
       const box = { x: 0, y: 0, width: layout.width, height: layout.headsTop };
@@ -67,6 +67,12 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
     };
   }
 
+  function groundBand(layout: MapLayout): SceneBand {
+    const before = last.find(({ key }) => key === GROUND);
+    if (before !== undefined && lastLayout !== undefined && sameGround(lastLayout, layout)) return before;
+    return keepBand(GROUND, layout.height, groundParts(layout, words));
+  }
+
   /** There is a head for every step: they are not even looked at while their layout is the same object. */
   function headsBand(layout: MapLayout): SceneBand {
     const before = last.find(({ key }) => key === 'heads');
@@ -83,6 +89,17 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
     const same = kept.length === before.length && kept.every((part, at) => part === before[at]);
     return { key, y: 0, height, parts: same ? before : kept };
   }
+}
+
+/** Whether stages and lanes stand where they stood, whatever stands in them. */
+function sameGround(a: MapLayout, b: MapLayout): boolean {
+  const sameFrame =
+    a.metrics === b.metrics && a.columns === b.columns && a.heads === b.heads && a.headsTop === b.headsTop;
+  if (!sameFrame || a.bottom !== b.bottom || a.lanes.length !== b.lanes.length) return false;
+  return a.lanes.every(({ y, layout: { lane, height } }, at) => {
+    const other = b.lanes[at];
+    return other?.y === y && other.layout.height === height && other.layout.lane === lane;
+  });
 }
 
 function sceneOf(

@@ -164,7 +164,9 @@ function labelPart(layout: LaneLayout, columns: Columns, context: LaneSceneConte
   const { lane, label, content } = layout;
   const { metrics, words } = context;
   const look = LANE_LOOKS[lane.kind];
-  const box = { x: 0, y: 0, width: columns.left, height: layout.height };
+  // A lane that grows leaves its words where they are; a scale grows with it.
+  const height = content.kind === 'emotions' ? layout.height : label.height;
+  const box = { x: 0, y: 0, width: columns.left, height };
   return keep(`${lane.id} label`, box, () => [
     icon(look.icon, metrics.margin, 17, 18, look.colour, 2),
     ...textLines(label.name, metrics.margin + LABEL_INDENT, label.nameY, { fill: 'ink' }),

@@ -116,10 +116,7 @@ describe('the still map', () => {
     settle();
     const cleared = painted().flatMap(({ told }) => told.filter(([name]) => name === 'clearRect'));
     // In the tile that begins at 256, 256.
-    expect(cleared).toEqual([
-      ['clearRect', 54, 44, 100, 50],
-      ['clearRect', 44, 44, 100, 50],
-    ]);
+    expect(cleared).toEqual([['clearRect', 44, 44, 110, 50]]);
   });
 
   test('shows a change one frame before what it moved', () => {
