@@ -1,6 +1,6 @@
 import { budgetFor, type Calibrated, type Figures, METRICS, type Metric } from './metrics.ts';
 
-const WIDTHS = [51, 12, 13, 6] as const;
+const WIDTHS = [51, 12, 16, 6] as const;
 
 /** The lines that tell what was measured beside what it may be, and how many calibrations long it was. */
 export function reportLines(cards: number, figures: Figures, calibrated: Calibrated): readonly string[] {
