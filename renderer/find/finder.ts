@@ -81,12 +81,12 @@ export class Finder {
     const { hits, at } = this.state.getState();
     if (hits.length === 0) return;
     const from = at < 0 && direction < 0 ? 0 : at;
-    this.goTo((from + direction + hits.length) % hits.length);
+    this.show((from + direction + hits.length) % hits.length);
   }
 
   /**
-   * Goes to a hit: its map, its place, in view. A source is shown at the first card that is known from it, a note in
-   * the inbox, a persona on a page that opens over the map.
+   * Goes to a hit that was chosen: its map, its place, in view. A source is shown at the first card that is known from
+   * it, a note in the inbox, a persona on a page that opens over the map.
    */
   goTo(at: number): void {
     const hit = this.state.getState().hits[at];
@@ -95,7 +95,7 @@ export class Finder {
     if (isId('persona', hit.id)) this.sources.session.setState({ persona: hit.id });
   }
 
-  /** Goes to a hit as far as that leaves the map in sight. */
+  /** Goes to a hit as far as nothing comes over the map and the search. */
   private show(at: number): void {
     const hit = this.state.getState().hits[at];
     const { editor, editing, session } = this.sources;

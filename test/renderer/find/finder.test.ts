@@ -65,12 +65,14 @@ test('a source is shown at the first card that is known from it', () => {
   expect(known.map(({ id }) => id)).toContain(selected);
 });
 
-test('the page of a persona opens when one goes there, and not while words are replaced', () => {
+test('the page of a persona opens when it is chosen, and not while one goes from hit to hit or replaces', () => {
   finder.seek('Sarah');
   const at = state().hits.findIndex(({ id }) => id.startsWith('persona:'));
   finder.setReplacement('Sara');
   finder.goTo(at - 1);
   finder.replaceOne();
+  finder.goOn(1);
+  finder.goOn(-1);
   expect(driver.session.getState().persona).toBeNull();
   const now = state().hits.findIndex(({ id }) => id.startsWith('persona:'));
   finder.goTo(now);
