@@ -244,10 +244,12 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     const curves = shown
       .map((persona) => ({ persona, emotions: points.filter((point) => point.persona === persona.id) }))
       .filter((curve) => curve.emotions.length > 0);
-    const wished =
-      Math.max(lane.height || metrics.emotion.height, fit === undefined ? 0 : metrics.emotion.height) +
-      (fit?.emotionHeight ?? 0);
-    const laid = layEmotionLane(curves, laneColumns, metrics.emotion, wished, measurer);
+    // The scale begins below the lane's name, however many lines that takes.
+    const lower = Math.max(0, label.name.height - label.name.lineHeight);
+    const room = { ...metrics.emotion, top: metrics.emotion.top + lower };
+    const usual = metrics.emotion.height + lower;
+    const wished = Math.max(lane.height || usual, fit === undefined ? 0 : usual) + (fit?.emotionHeight ?? 0);
+    const laid = layEmotionLane(curves, laneColumns, room, wished, measurer);
     const open = guide === null || lane.locked ? [] : openFeelings(laid, laneColumns);
     const emotions = open.length === 0 ? laid : { ...laid, open };
     return { lane, label, height: Math.max(emotions.height, label.height), content: { kind: 'emotions', emotions } };

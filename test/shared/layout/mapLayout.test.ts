@@ -138,6 +138,26 @@ describe('the layout of a map', () => {
     expect(touchpoints?.layout.label.name.lines.map((line) => line.text)).toEqual(['Contactmomenten']);
   });
 
+  test('the scale of a river begins below the name of its lane, which keeps its share of the height', () => {
+    const records = sampleRecords('sarah.en');
+    const river = recordsOfType(records, 'lane').find(({ kind }) => kind === 'emotions');
+    if (river === undefined) throw new Error('There is no river');
+    const long = new Map(records).set(river.id, { ...river, name: 'What they feel from step to step on their way' });
+    const [before, after] = [records, long].map((each) => {
+      const lane = sheetLayouter()
+        .layout(each, firstMap(each))
+        .lanes.find(({ layout }) => layout.lane.id === river.id)?.layout;
+      if (lane?.content.kind !== 'emotions') throw new Error('There is no river');
+      const { emotions } = lane.content;
+      const { name, nameY } = lane.label;
+      const lowest = nameY + (name.lines.length - 1) * name.lineHeight;
+      return { lines: name.lines.length, gap: emotions.neutralY - 2 * emotions.unit - lowest, unit: emotions.unit };
+    });
+    expect(after?.lines).toBeGreaterThan(1);
+    expect(after?.gap).toBeGreaterThanOrEqual((before?.gap ?? 0) - 0.01);
+    expect(after?.unit).toBeCloseTo(before?.unit ?? 0);
+  });
+
   test('a map without stages, lanes or personas is an empty sheet', () => {
     const blank = new Map(
       [...sampleRecords('blank.en')].filter(([, record]) => record.type === 'map' || record.type === 'project'),
