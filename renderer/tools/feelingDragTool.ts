@@ -21,10 +21,13 @@ export class FeelingDragTool implements Tool {
   private readonly held: HeldFeeling;
   /** From the pointer to the point's middle when it was taken hold of. */
   private readonly reach: number;
+  /** Found at the beginning: somebody who comes with the point walks on the map as soon as it is shown there. */
+  private readonly whose: ReturnType<typeof walkerOf>;
 
   constructor(context: ToolContext, held: HeldFeeling, from: ToolPointer) {
     this.context = context;
     this.held = held;
+    this.whose = walkerOf(context);
     const layout = context.layout();
     const middle = layout && middleOf(layout, held);
     this.reach = middle === null ? 0 : middle - from.y;
@@ -58,8 +61,11 @@ export class FeelingDragTool implements Tool {
       else editor.edit(moveFeeling, { emotion, value }, { select: () => [emotion] });
       return;
     }
-    const persona = walkerOf(context);
-    if (persona === null) return;
+    const persona = this.whose;
+    if (persona === null) {
+      if (how === 'edit') context.editing.setState({ refusal: { code: 'nobodyWalks', ids: [] } });
+      return;
+    }
     const feeling = { lane: held.lane, step: held.step, persona, value };
     if (how === 'preview') editor.preview(addFeeling, feeling);
     else editor.edit(addFeeling, feeling, { select: ({ id }) => [id] });

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openedProject } from '../../fixtures/openedProject.ts';
@@ -48,12 +48,13 @@ test('the moves give way to what is selected, and are hidden for good when the p
   const [stage] = app.scene.getState().shown?.layout.columns.stages ?? [];
   if (stage === undefined) throw new Error('There is no stage');
   act(() => app.editor.goTo({ kind: 'stage', id: stage.stage.id }));
-  expect(screen.queryByText('A map in five moves')).toBeNull();
+  // Panels follow in the time that frames leave.
+  await waitFor(() => expect(screen.queryByText('A map in five moves')).toBeNull());
   act(() => app.editor.goTo(null));
-  await userEvent.click(screen.getByRole('button', { name: 'Hide this' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Hide this' }));
   expect(bridge.changeSettings).toHaveBeenCalledWith({ guide: false });
   act(() => app.settings.setState(({ settings }) => ({ settings: { ...settings, guide: false } })));
-  expect(screen.queryByText('A map in five moves')).toBeNull();
+  await waitFor(() => expect(screen.queryByText('A map in five moves')).toBeNull());
 });
 
 test('a finished map shows none, and one beside it can be looked at from the list', async () => {

@@ -156,6 +156,10 @@ describe('a point lifted out of the flat river', () => {
     const before = driver.records;
     lift(1, 40, true);
     expect(river().curves[0]?.marks).toHaveLength(1);
+    const { value } = river().curves[0]?.marks[0]?.emotion ?? { value: 0 };
+    const further = { x: 0, y: 1e4, viewX: 0, viewY: 1e4, zoom: 1, shift: false, mod: false, alt: false };
+    driver.tools.move(further);
+    expect(river().curves[0]?.marks[0]?.emotion.value).toBeLessThan(value);
     driver.keys('Escape');
     expect(driver.records).toBe(before);
     expect(river().curves).toEqual([]);
@@ -174,6 +178,10 @@ describe('a point lifted out of the flat river', () => {
     driver.click({ kind: 'cell', lane: lane('emotions').lane.id, step: step(0) });
     driver.tools.actions.changeFeeling(1);
     expect(driver.state.refusal?.code).toBe('nobodyWalks');
+    driver.editor.goTo(null);
+    lift(1, -40);
+    expect(driver.state.refusal?.code).toBe('nobodyWalks');
+    expect(recordsOfType(driver.records, 'emotion')).toEqual([]);
   });
 
   test('is found only near its ring', () => {
