@@ -48,6 +48,10 @@ export function hoverShapes(layout: MapLayout, editing: EditingState, words: Liv
   if (hover === null || gesture !== null || text !== null) return [];
   const ghost = hoveredGhost(layout, editing);
   if (ghost !== null) return ghostShapes(layout, ghost, words, isGhostAsked(editing) ? words.keys.add : null, false);
+  if (hover.kind === 'cell') {
+    const lane = layout.lanes.find((each) => each.layout.lane.id === hover.lane);
+    return (lane && askedShapes(lane, hover.step, false)) ?? [];
+  }
   const id = hover.kind === 'card' ? hover.card : hover.kind === 'emotion' ? hover.emotion : null;
   if (id === null || selection.includes(id)) return [];
   const outline = outlineOf(layout, id, 0);
