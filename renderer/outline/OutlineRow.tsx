@@ -39,7 +39,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
             key={column.step.id}
             id={placeElementId({ kind: 'cell', lane: lane.lane.id, step: column.step.id })}
             aria-colindex={at + 2}
-            {...(there.length === 0 && { 'aria-label': emptyCellWords(t, lane.lane, column) })}
+            {...(there.length === 0 && { 'aria-label': emptyCellWords(t, lane, column) })}
           >
             {there.map((item, index) => {
               const place = { at: index + 1, count: there.length };

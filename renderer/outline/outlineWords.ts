@@ -90,9 +90,10 @@ export function laneWords(t: TFunction, { lane, content }: LaneLayout): string {
   return joinWords([words, lane.locked ? t('outline.locked') : '']);
 }
 
-/** A cell in which nothing stands. */
-export function emptyCellWords(t: TFunction, lane: LaneRecord, column: Column): string {
-  return t('outline.empty', { lane: laneName(t, lane), step: stepWords(t, column) });
+/** A cell in which nothing stands, with the question it asks while the map is being begun. */
+export function emptyCellWords(t: TFunction, { lane, ghosts }: LaneLayout, column: Column): string {
+  const question = ghosts?.find(({ step }) => step === column.step.id)?.question ?? '';
+  return joinWords([t('outline.empty', { lane: laneName(t, lane), step: stepWords(t, column) }), question]);
 }
 
 /** Whatever stands at a place, as it is read aloud; empty when it is not on the map. */
@@ -119,7 +120,7 @@ export function placeWords(speaker: Speaker, layout: MapLayout, place: Place): s
     case 'cell': {
       const lane = layout.lanes.find((each) => each.layout.lane.id === place.lane);
       const column = columns[indexOfStep.get(place.step) ?? -1];
-      return lane && column ? emptyCellWords(t, lane.layout.lane, column) : '';
+      return lane && column ? emptyCellWords(t, lane.layout, column) : '';
     }
     case 'stage': {
       const span = stages.find(({ stage }) => stage.id === place.id);

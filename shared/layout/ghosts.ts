@@ -12,6 +12,7 @@ import { TOKEN } from './touchpoint.ts';
 /** A question where a card could be; the box as of a CardBox. */
 export interface GhostBox extends Box {
   readonly step: Id<'step'>;
+  readonly question: string;
   /** A touchpoint's: a round token, the question below it. */
   readonly token: boolean;
   readonly text: TextBlock;
@@ -53,13 +54,14 @@ function layGhost(lane: LaneRecord, question: string, column: Column, top: numbe
   const room = token ? width - 2 : width - PADDING.left - PADDING.right;
   const text = wrapText(question, { width: room, font: uprightFont(15), lineHeight: 20, measurer });
   const box = { x: column.x + GRID.inset, y: top + (kind !== undefined && hasPin(kind) ? GRID.pinRoom : 0), width };
+  const asked = { step: column.step.id, question, token, text };
   if (token) {
     const height = BELOW_TOKEN + Math.max(0, text.height - text.lineHeight) + 4;
-    return { ...box, height, step: column.step.id, token, text, textX: box.x, textY: box.y + BELOW_TOKEN };
+    return { ...box, ...asked, height, textX: box.x, textY: box.y + BELOW_TOKEN };
   }
   const height = Math.max(LEAST_HEIGHT, PADDING.top + text.height + PADDING.bottom);
   const [textX, textY] = [box.x + PADDING.left, box.y + PADDING.top + ASCENT];
-  return { ...box, height, step: column.step.id, token, text, textX, textY };
+  return { ...box, ...asked, height, textX, textY };
 }
 
 /** The middle and radius of a ghost's token, as of a touchpoint's. */

@@ -1,9 +1,11 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
 import { GUIDE_MOVES, movesDone } from '../../../renderer/guide/guideMoves.ts';
+import { placeWords } from '../../../renderer/outline/outlineWords.ts';
 import { openFeelingAt } from '../../../renderer/tools/feelingDragTool.ts';
 import { answerPain } from '../../../shared/edits/cardLinks.ts';
 import { addPersona } from '../../../shared/edits/personas.ts';
+import { createI18n } from '../../../shared/i18n/translator.ts';
 import { curveHeight, curvePath } from '../../../shared/layout/curve.ts';
 import type { LaneLayout } from '../../../shared/layout/laneLayout.ts';
 import type { LaneKind } from '../../../shared/records/lane.ts';
@@ -25,8 +27,7 @@ const lane = (kind: LaneKind): LaneLayout => {
   if (found === undefined) throw new Error(`There is no lane of ${kind}`);
   return found.layout;
 };
-const questions = (kind: LaneKind): readonly string[] =>
-  lane(kind).ghosts?.map(({ text }) => text.lines.map((line) => line.text).join(' ')) ?? [];
+const questions = (kind: LaneKind): readonly string[] => lane(kind).ghosts?.map(({ question }) => question) ?? [];
 const done = () => [...movesDone(driver.records, driver.layout.map.id)];
 const step = (at: number) => {
   const column = driver.layout.columns.columns[at];
@@ -66,6 +67,12 @@ describe('a map that is being begun', () => {
     expect(words()).toContain('Who is it for, and what do they want to get done?');
     expect(words()).toContain('Drag a point, or press');
     expect(river().open).toHaveLength(driver.layout.columns.columns.length);
+  });
+
+  test('reads each question aloud with its cell', () => {
+    const place = { kind: 'cell', lane: lane('actions').lane.id, step: step(1) } as const;
+    const { t } = createI18n('en');
+    expect(placeWords({ t, language: 'en' }, driver.layout, place)).toMatch(/, And then\?$/);
   });
 
   test('is high enough for each question', () => {
