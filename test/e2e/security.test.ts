@@ -216,6 +216,39 @@ describe('a call to main', () => {
     expect(answer).toContain('Refused: listRecent');
   });
 
+  test('from a frame inside a window is refused, even when it carries the bridge', async () => {
+    const answers = await app.electron.evaluate(async ({ BrowserWindow, app: running }) => {
+      const preload = `${running.getAppPath()}/out/preload/preload.cjs`;
+      const webPreferences = { preload, sandbox: true, nodeIntegrationInSubFrames: true };
+      const foreign = new BrowserWindow({ show: false, webPreferences });
+      await foreign.loadURL('about:blank');
+      const addFrame = `new Promise((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.onload = () => resolve(null);
+        frame.srcdoc = 'A frame';
+        document.body.append(frame);
+      })`;
+      await foreign.webContents.executeJavaScript(addFrame);
+      const call =
+        "window.meander ? window.meander.listRecent().then(() => 'answered', String) : Promise.resolve('no bridge')";
+      const frames = [foreign.webContents.mainFrame, ...foreign.webContents.mainFrame.frames];
+      const said: unknown[] = await Promise.all(frames.map((frame) => frame.executeJavaScript(call)));
+      foreign.destroy();
+      return said;
+    });
+    expect(answers).toHaveLength(2);
+    for (const answer of answers) expect(answer).toContain('Refused: listRecent');
+  });
+
+  test('from a frame inside one of our windows cannot even be made', async () => {
+    const found = await app.window.evaluate(() => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      return { hasFrame: frame.contentWindow !== null, hasBridge: 'meander' in (frame.contentWindow ?? {}) };
+    });
+    expect(found).toEqual({ hasFrame: true, hasBridge: false });
+  });
+
   test('of ten thousand at random harms nothing, and main goes on', async () => {
     // Those that a right argument of their own would close or cover the window with are asked with wrong ones above.
     const methods = BRIDGE_METHODS.filter((name) => !['confirmClose', 'popupMenu', 'run'].includes(name));
