@@ -1,18 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LocalProjectStore } from '../../../electron/storage/localProjectStore.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
-import {
-  add,
-  byId,
-  firstCard,
-  need,
-  needFault,
-  realParts,
-  SAVE,
-  saveAs,
-  TestBench,
-  update,
-} from './support/testStore.ts';
+import { add, byId, firstCard, need, needFault, SAVE, saveAs, TestBench, update } from './support/testStore.ts';
 
 // The true limits would need a working copy of two gigabytes.
 vi.mock('../../../shared/records/limits.ts', async (importOriginal) => {
@@ -21,13 +11,14 @@ vi.mock('../../../shared/records/limits.ts', async (importOriginal) => {
 });
 
 let bench: TestBench;
+let store: LocalProjectStore;
 beforeEach(async () => {
   bench = await TestBench.make();
+  store = await bench.start();
 });
 afterEach(() => bench.remove());
 
 test('an edit that comes twice is kept once', async () => {
-  const store = await bench.start();
   const { handle, records } = need(await store.create(sampleRecords(), []));
   const card = firstCard(records);
   need(await store.commit(handle, update(1, card, { ...card, text: 'First' })));
@@ -38,7 +29,6 @@ test('an edit that comes twice is kept once', async () => {
 });
 
 test('an edit whose forerunner never came is sent back for it', async () => {
-  const store = await bench.start();
   const { handle, records } = need(await store.create(sampleRecords(), []));
   const card = firstCard(records);
   const early = update(3, card, { ...card, text: 'Too early' });
@@ -47,7 +37,6 @@ test('an edit whose forerunner never came is sent back for it', async () => {
 });
 
 test('numbers go on after a save and after another start', async () => {
-  const store = await bench.start();
   const { handle, records, workId } = need(await store.create(sampleRecords(), []));
   const card = firstCard(records);
   need(await store.commit(handle, update(1, card, { ...card, text: 'First' })));
@@ -61,7 +50,6 @@ test('numbers go on after a save and after another start', async () => {
 });
 
 test('what is no valid record is refused, and nothing of its edit is kept', async () => {
-  const store = await bench.start();
   const { handle, records } = need(await store.create(sampleRecords(), []));
   const card = firstCard(records);
   const good = { ...card, id: 'card:good' } as const;
@@ -74,7 +62,6 @@ test('what is no valid record is refused, and nothing of its edit is kept', asyn
 });
 
 test('a project takes as many records as it may hold and not one more', async () => {
-  const store = await bench.start();
   const { handle, records } = need(await store.create(sampleRecords(), []));
   const card = firstCard(records);
   const more = Array.from({ length: 60 - records.length }, (_, at) => ({ ...card, id: `card:more${at}` }) as const);
@@ -86,7 +73,6 @@ test('a project takes as many records as it may hold and not one more', async ()
 });
 
 test('a full disk under the working copy is said as such, loses nothing and can be saved from', async () => {
-  const store = await bench.start();
   const path = bench.path('journey.meander');
   const made = need(await store.create(sampleRecords(), []));
   need(await store.publish(made.handle, saveAs(path)));
@@ -110,7 +96,6 @@ test('a full disk under the working copy is said as such, loses nothing and can 
 });
 
 test('an edit of a document that is not open is refused', async () => {
-  const store = await bench.start();
   const card = firstCard(sampleRecords());
   expect(needFault(await store.commit('document:none', add(1, card)))).toEqual({ code: 'notOpen' });
   expect(needFault(await store.putAsset('document:none', 'image/png', new Uint8Array(1)))).toEqual({ code: 'notOpen' });
@@ -120,7 +105,6 @@ test('an edit of a document that is not open is refused', async () => {
 });
 
 test('nothing that was typed and replaced again reaches the file', async () => {
-  const store = await bench.start('private', { now: realParts.now });
   const path = bench.path('journey.meander');
   const { handle, records } = need(await store.create(sampleRecords(), []));
   const card = firstCard(records);

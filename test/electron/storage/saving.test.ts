@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LocalProjectStore } from '../../../electron/storage/localProjectStore.ts';
+import type { OpenedDocument } from '../../../shared/ipc/projectStore.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import {
   add,
@@ -16,15 +18,18 @@ import {
 } from './support/testStore.ts';
 
 let bench: TestBench;
+let store: LocalProjectStore;
+let path: string;
+let made: OpenedDocument;
 beforeEach(async () => {
   bench = await TestBench.make();
+  store = await bench.start();
+  path = bench.path('journey.meander');
+  made = await saveNew(store, path, sampleRecords());
 });
 afterEach(() => bench.remove());
 
 test('what was saved is what is opened', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  const made = await saveNew(store, path, sampleRecords());
   const opened = need(await store.open(path));
   expect(byId(opened.records)).toEqual(byId(sampleRecords()));
   expect(opened.uuid).toBe(made.uuid);
@@ -32,9 +37,6 @@ test('what was saved is what is opened', async () => {
 });
 
 test('an edit is in the file after a save and not before', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const before = readFileSync(path);
   const { handle, records } = await openAndEdit(store, path, 'Written anew');
   expect(readFileSync(path).equals(before)).toBe(true);
@@ -47,9 +49,6 @@ test('an edit is in the file after a save and not before', async () => {
 });
 
 test('a save leaves nothing beside the file but the note that it is open, and that goes with closing', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const { handle } = await openAndEdit(store, path, 'Once more');
   need(await store.publish(handle, SAVE));
   expect(readdirSync(bench.folder)).toEqual(['.private', '.~journey.meander.open', 'journey.meander']);
@@ -58,18 +57,12 @@ test('a save leaves nothing beside the file but the note that it is open, and th
 });
 
 test('a document that was opened and saved elsewhere without a change has the same bytes', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const opened = need(await store.open(path));
   need(await store.publish(opened.handle, saveAs(bench.path('copy.meander'), { asCopy: true })));
   expect(readFileSync(bench.path('copy.meander')).equals(readFileSync(path))).toBe(true);
 });
 
 test('a save with nothing to save leaves the file as it is', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const before = readFileSync(path);
   const opened = need(await store.open(path));
   need(await store.publish(opened.handle, SAVE));
@@ -77,9 +70,6 @@ test('a save with nothing to save leaves the file as it is', async () => {
 });
 
 test('a saved copy has the edits, and the document keeps its own file', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const { handle, records } = await openAndEdit(store, path, 'Only in the copy');
   const state = need(await store.publish(handle, saveAs(bench.path('copy.meander'), { asCopy: true })));
   expect(state).toMatchObject({ fileName: 'journey.meander', unsavedEdits: 1 });
@@ -88,9 +78,6 @@ test('a saved copy has the edits, and the document keeps its own file', async ()
 });
 
 test("a copy saved over the document's own file is a save", async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const { handle, records } = await openAndEdit(store, path, 'Both');
   const state = need(await store.publish(handle, saveAs(path, { asCopy: true, replace: true })));
   expect(state).toMatchObject({ fileName: 'journey.meander', unsavedEdits: 0 });
@@ -99,18 +86,12 @@ test("a copy saved over the document's own file is a save", async () => {
 });
 
 test('a version can be named without an edit', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const { handle } = need(await store.open(path));
   need(await store.publish(handle, { ...SAVE, label: 'For the board' }));
   expect(need(await store.read(path)).revisions.map(({ label }) => label)).toEqual(['', 'For the board']);
 });
 
 test('a document saved under another name goes on there', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const { handle } = await openAndEdit(store, path, 'First');
   expect(need(await store.publish(handle, saveAs(bench.path('other.meander'))))).toMatchObject({
     fileName: 'other.meander',
@@ -123,13 +104,12 @@ test('a document saved under another name goes on there', async () => {
 });
 
 test('a removed record leaves a tombstone, its text leaves no byte in the file', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
   const secret = { ...firstCard(sampleRecords()), id: 'card:secret', text: 'Nobody shall read this' } as const;
-  await saveNew(store, path, [...sampleRecords(), secret]);
-  expect(readFileSync(path).includes('Nobody shall read this')).toBe(true);
   const opened = need(await store.open(path));
-  need(await store.commit(opened.handle, remove(1, secret)));
+  need(await store.commit(opened.handle, add(1, secret)));
+  need(await store.publish(opened.handle, SAVE));
+  expect(readFileSync(path).includes('Nobody shall read this')).toBe(true);
+  need(await store.commit(opened.handle, remove(2, secret)));
   need(await store.publish(opened.handle, SAVE));
   expect(readFileSync(path).includes('Nobody shall read this')).toBe(false);
   const read = need(await store.read(path));
@@ -137,9 +117,6 @@ test('a removed record leaves a tombstone, its text leaves no byte in the file',
 });
 
 test('a record added and removed between two saves leaves no trace', async () => {
-  const store = await bench.start();
-  const path = bench.path('journey.meander');
-  await saveNew(store, path, sampleRecords());
   const opened = need(await store.open(path));
   const passing = { ...firstCard(sampleRecords()), id: 'card:passing' } as const;
   need(await store.commit(opened.handle, add(1, passing)));
