@@ -30,6 +30,8 @@ export function useLater<Part>(sources: readonly Source[], read: () => Part): Pa
       setPart(() => now);
     };
     const follow = (): void => {
+      // Most of what stores tell is nothing new to most who read them, and a drag tells of every move.
+      if (Object.is(setup.current.read(), given.current)) return;
       if (document.activeElement?.closest(PANELS)) take();
       else callOff ??= afterFrame(() => startTransition(take));
     };
