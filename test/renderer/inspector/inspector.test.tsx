@@ -197,6 +197,7 @@ describe('a card', () => {
     const { app, read, right } = await renderPanels('card:slow');
     const { lane } = read('card:slow');
     act(() => void app.editor.edit(hideLanes, { lanes: [lane], hidden: true }));
+    await drawFrame();
     expect(right().getByText('This stands in a lane that the map does not show.')).toBeTruthy();
     await userEvent.click(right().getByRole('button', { name: 'Show' }));
     expect(read(lane).hidden).toBe(false);
