@@ -82,7 +82,7 @@ export function CardInspector({ cards, records }: CardPartProps) {
         <CardLane cards={cards} records={records} />
         <NumberField
           label={t('inspector.span')}
-          value={sharedValue(cards, ({ span }) => span) ?? 1}
+          value={sharedValue(cards, ({ span }) => span) ?? null}
           least={1}
           most={LONGEST_SPAN}
           step={1}

@@ -94,7 +94,7 @@ function SharedFields({ selection, records }: ManyInspectorProps) {
       <NumberField
         label={t('inspector.width')}
         unit={t('inspector.pixels')}
-        value={sharedValue(steps, (id) => getRecord(records, id)?.width) ?? STEP_WIDTH.usual}
+        value={sharedValue(steps, (id) => getRecord(records, id)?.width) ?? null}
         least={STEP_WIDTH.least}
         most={STEP_WIDTH.most}
         step={20}

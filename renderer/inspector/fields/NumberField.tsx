@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../ApplicationContext.ts';
 import { Field } from './Field.tsx';
 import styles from './fields.module.css';
@@ -7,7 +8,8 @@ import { isComposing } from './useTyping.ts';
 
 interface NumberFieldProps {
   readonly label: string;
-  readonly value: number;
+  /** Null when several things are shown that differ. */
+  readonly value: number | null;
   readonly least: number;
   readonly most: number;
   /** What an arrow key adds. */
@@ -22,6 +24,7 @@ interface NumberFieldProps {
  * not one yet ("-", "1.", the 2 of 240) stands in the field alone, until it becomes one or the field is left.
  */
 export function NumberField({ label, value, least, most, step, onWrite, unit, hideLabel }: NumberFieldProps) {
+  const { t } = useTranslation();
   const { editor } = useApplication();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -33,7 +36,7 @@ export function NumberField({ label, value, least, most, step, onWrite, unit, hi
     if (sign === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     setTyped(null);
-    write(value + sign * step);
+    write(value === null ? least : value + sign * step);
   };
   return (
     <Field label={label} htmlFor={id} {...(unit !== undefined && { aside: unit })} {...(hideLabel && { hideLabel })}>
@@ -44,8 +47,9 @@ export function NumberField({ label, value, least, most, step, onWrite, unit, hi
         inputMode="decimal"
         aria-valuemin={least}
         aria-valuemax={most}
-        aria-valuenow={value}
-        value={typed ?? String(value).replace('-', '\u2212')}
+        aria-valuenow={value ?? undefined}
+        placeholder={t('inspector.various')}
+        value={typed ?? (value === null ? '' : String(value).replace('-', '\u2212'))}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           const text = event.currentTarget.value;

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { lockCards, setCardKind, setCardText } from '../../../shared/edits/cards.ts';
+import { lockCards, setCardKind, setCardSpan, setCardText } from '../../../shared/edits/cards.ts';
 import { hideLanes } from '../../../shared/edits/lanes.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { recordsOfType } from '../../../shared/records/records.ts';
@@ -252,6 +252,16 @@ describe('several cards', () => {
     expect(read('card:slow').lane).toBe('lane:pains');
     await userEvent.click(right().getByRole('spinbutton', { name: 'Steps it covers' }));
     await userEvent.keyboard('{ArrowUp}');
+    expect([read('card:slow').span, read('card:faster').span]).toEqual([2, 2]);
+  });
+
+  test('show no number where theirs differ, and take the one that is typed', async () => {
+    const { app, read, right } = await renderPanels('card:slow', 'card:faster');
+    act(() => void app.editor.edit(setCardSpan, { card: 'card:slow', span: 2 }));
+    const span = right().getByRole('spinbutton', { name: 'Steps it covers' });
+    expect(span).toHaveProperty('value', '');
+    expect(span).toHaveProperty('placeholder', 'Various');
+    await userEvent.type(span, '2');
     expect([read('card:slow').span, read('card:faster').span]).toEqual([2, 2]);
   });
 
