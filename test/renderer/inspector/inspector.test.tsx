@@ -258,6 +258,7 @@ describe('several cards', () => {
   test('show no number where theirs differ, and take the one that is typed', async () => {
     const { app, read, right } = await renderPanels('card:slow', 'card:faster');
     act(() => void app.editor.edit(setCardSpan, { card: 'card:slow', span: 2 }));
+    await drawFrame();
     const span = right().getByRole('spinbutton', { name: 'Steps it covers' });
     expect(span).toHaveProperty('value', '');
     expect(span).toHaveProperty('placeholder', 'Various');
