@@ -99,7 +99,9 @@ function cardTextBox(layout: MapLayout, id: (TextTarget & { kind: 'card' })['id'
     baseline: box.y + size.textY,
     width: size.text.room || width,
   };
-  return { ...boxOf(placed, false), ground: 7 };
+  // The mark of what is known stands 3 px beside the text of an action.
+  const isMarked = card.card.kind === 'action' && card.card.evidence !== 'none';
+  return { ...boxOf(placed, false), ground: isMarked ? 2 : 7 };
 }
 
 function feelingTextBox(layout: MapLayout, id: (TextTarget & { kind: 'emotion' })['id']): TextBox | null {

@@ -12,8 +12,9 @@ import { type Hint, hintsFor, type Situation, situationOf } from './hintsFor.ts'
 /** The most useful keys for what one is doing. */
 export function Hints() {
   const { t } = useTranslation();
-  const { editor, editing, platform } = useApplication();
-  const situation = useLater([editing], () => situationOf(editing.getState(), editor.records));
+  const { documents, editor, editing, platform } = useApplication();
+  // A card that is moved can become another kind.
+  const situation = useLater([editing, documents], () => situationOf(editing.getState(), editor.records));
   const capsOf = ({ command, keys }: Hint): readonly string[] => {
     if (command !== undefined) return keycapsOf(command, platform) ?? [];
     return keys === undefined ? [] : mapKeyCaps(t, keys, platform);

@@ -1,5 +1,6 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { setCardKind } from '../../../shared/edits/cards.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { smallProject } from '../../fixtures/projects.ts';
 import { fakeBridge } from '../support/fakeBridge.ts';
@@ -41,6 +42,14 @@ test('the hints tell four keys for what has the focus', async () => {
     app.editor.select(['card:slow', 'card:fee']);
   });
   expect(await hints('2 selected')).toHaveLength(4);
+});
+
+test('the hints follow a card that becomes another kind', async () => {
+  const { app } = await edit();
+  act(() => app.editor.goTo({ kind: 'card', id: 'card:slow' }));
+  expect(await hints('Pain point selected')).toHaveLength(4);
+  act(() => void app.editor.edit(setCardKind, { cards: ['card:slow'], kind: 'dropOff' }));
+  expect(await hints('Drop-off selected')).toHaveLength(4);
 });
 
 test('the hints speak Dutch', async () => {
