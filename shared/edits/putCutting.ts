@@ -147,6 +147,7 @@ function putFeeling(
 function putSteps(tx: Transaction, put: PutCutting): readonly PutThing[] {
   const { cutting, map, step } = put;
   const stage = put.stage ?? tx.children(map, 'stage').at(-1)?.id ?? refuse('outsideMap');
+  if (tx.need(stage).map !== map) return refuse('outsideMap');
   const copies = keepSpans(tx, map, new Set(), () =>
     addSteps(tx, cutting.steps, stage, step === null ? 'last' : { after: step }),
   );
