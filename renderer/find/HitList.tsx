@@ -68,10 +68,11 @@ function placeWords(t: TFunction, records: Records, hit: TextHit): string {
   const record = records.get(hit.id);
   if (record === undefined || !isFoundType(record.type)) return '';
   const map = hit.map === null ? undefined : getRecord(records, hit.map);
-  const step = record.type === 'card' || record.type === 'emotion' ? getRecord(records, record.step) : undefined;
+  const seated = record.type === 'card' || record.type === 'emotion' ? record : undefined;
+  const step = seated && getRecord(records, seated.step);
   const what = record.type === 'card' ? t(`kind.${record.kind}`) : t(`find.type.${record.type}`);
   const where = record.type === 'map' ? undefined : map?.title;
-  const lane = record.type === 'card' || record.type === 'emotion' ? getRecord(records, record.lane) : undefined;
+  const lane = seated && getRecord(records, seated.lane);
   const hidden = lane?.hidden === true ? t('find.hiddenLane') : undefined;
   return [what, where, step?.name, hidden].filter((word) => word !== undefined && word !== '').join(' · ');
 }

@@ -3,9 +3,8 @@ import { addCard } from '../../shared/edits/cards.ts';
 import { addNotes } from '../../shared/edits/notes.ts';
 import { findTexts, type TextHit } from '../../shared/find/findTexts.ts';
 import { isLockedHit, replaceTexts } from '../../shared/find/replaceTexts.ts';
-import type { CardRecord } from '../../shared/records/card.ts';
 import { type Id, isId } from '../../shared/records/ids.ts';
-import { getRecord, type Records, recordsOfType } from '../../shared/records/records.ts';
+import { getRecord, recordsOfType } from '../../shared/records/records.ts';
 import { readDocument } from '../../shared/store/mapParts.ts';
 import type { CameraStore } from '../canvas/cameraStore.ts';
 import { cellOfPlace, firstCellOfMap } from '../editing/cellOfPlace.ts';
@@ -102,11 +101,14 @@ export class Finder {
     const { records } = editor;
     if (hit === undefined || records === undefined) return;
     this.state.setState({ at });
-    const card = isId('source', hit.id) ? firstCardFrom(records, hit.id) : undefined;
-    const map = card === undefined ? hit.map : mapOf(records, card);
-    if (map !== null && map !== session.getState().map) session.setState({ map });
-    if (isId('note', hit.id)) session.setState({ leftPanel: true });
-    const shown = card?.id ?? hit.id;
+    const { id } = hit;
+    const card = isId('source', id)
+      ? recordsOfType(records, 'card').find(({ sources }) => sources.includes(id))
+      : undefined;
+    const map = card === undefined ? hit.map : getRecord(records, card.lane)?.map;
+    if (map && map !== session.getState().map) session.setState({ map });
+    if (isId('note', id)) session.setState({ leftPanel: true });
+    const shown = card?.id ?? id;
     if (!isSelectable(shown)) {
       // What was selected says other words.
       editor.goTo(null);
@@ -184,18 +186,6 @@ export class Finder {
     const aside = view.width > 2 * PANEL ? PANEL / 2 / seen.zoom : 0;
     camera.centreOn({ x: box.x + box.width / 2 + aside, y: box.y + box.height / 2 });
   }
-}
-
-/** The first card that is known from a source. */
-function firstCardFrom(records: Records, source: Id<'source'>): CardRecord | undefined {
-  for (const card of recordsOfType(records, 'card')) {
-    if (card.sources.includes(source)) return card;
-  }
-  return undefined;
-}
-
-function mapOf(records: Records, { lane }: CardRecord): Id<'map'> | null {
-  return getRecord(records, lane)?.map ?? null;
 }
 
 function isSelectable(id: Id): id is Selectable {
