@@ -1,8 +1,10 @@
+import { LINE_FIELDS } from '../../shared/records/persona.ts';
+import type { Json } from '../../shared/util/canonicalJson.ts';
 import { orderKeys } from '../../shared/util/orderKey.ts';
 import type { Draft, DraftFields, NameId, Refer } from './drafts.ts';
 import { type Picture, readPicture } from './readPicture.ts';
 import { SourceMistake } from './sourceMistake.ts';
-import type { PersonaSource, ProjectSource } from './sourceSchema.ts';
+import type { LinesSource, PersonaSource, ProjectSource } from './sourceSchema.ts';
 
 /** Reads a file named in a source; undefined when there is none. */
 export type ReadFile = (file: string) => Uint8Array | undefined;
@@ -66,13 +68,24 @@ export function projectDrafts(
 }
 
 function personaFields(persona: PersonaSource, key: string, refer: Refer): DraftFields {
-  const { traits, channels, portrait, line, ...same } = persona;
+  const { traits, sections, from, channels, portrait, line, ...same } = persona;
   const path = ['personas', key];
   return {
     ...same,
+    ...Object.fromEntries(LINE_FIELDS.map((field) => [field, linesOf(persona[field])])),
+    sections: sections?.map(({ kind, title, lines }) => ({ kind, title: title ?? '', lines: linesOf(lines) })),
     colour: line,
     traits: traits?.map(([low, high, value]) => ({ low, high, value })),
+    sources: from?.map((source, at) => refer('source', source, [...path, 'from', at])),
     channels: channels?.map((channel, at) => refer('channel', channel, [...path, 'channels', at])),
     portrait: portrait && refer('asset', portrait, [...path, 'portrait']),
   };
+}
+
+function linesOf(lines: LinesSource = []): readonly Json[] {
+  return lines.map((line) =>
+    typeof line === 'string'
+      ? { text: line, evidence: 'assumption' }
+      : { text: line.researched, evidence: 'researched' },
+  );
 }

@@ -3,7 +3,7 @@ import type { CardKind } from '../../shared/records/card.ts';
 import { CARD_KINDS } from '../../shared/records/card.ts';
 import { LANE_BORDERS, LANE_KINDS } from '../../shared/records/lane.ts';
 import { AUDIENCES, MAP_STATES } from '../../shared/records/map.ts';
-import { PERSONA_COLOURS } from '../../shared/records/persona.ts';
+import { PERSONA_COLOURS, SECTION_KINDS } from '../../shared/records/persona.ts';
 import { SOURCE_KINDS } from '../../shared/records/source.ts';
 import { STAGE_COLOURS } from '../../shared/records/stage.ts';
 
@@ -130,22 +130,26 @@ const mapSchema = z.strictObject({
   ),
 });
 
+/** What is said of a person: a plain text is assumed. */
+const lines = z.array(z.union([z.string(), z.strictObject({ researched: z.string() })]));
+
 const personaSchema = z.strictObject({
   name: z.string(),
   summary: text,
   age: text,
   place: text,
   job: text,
-  role: text,
-  privateLife: text,
   quote: text,
   traits: z.array(z.tuple([z.string(), z.string(), z.number()])).optional(),
-  goals: texts,
-  motives: texts,
-  expectations: texts,
-  frustrations: texts,
+  goals: lines.optional(),
+  motives: lines.optional(),
+  expectations: lines.optional(),
+  frustrations: lines.optional(),
+  privateLife: lines.optional(),
+  contact: lines.optional(),
+  sections: z.array(z.strictObject({ kind: z.enum(SECTION_KINDS), title: text, lines })).optional(),
+  from: keys,
   channels: keys,
-  contact: text,
   line: z.enum(PERSONA_COLOURS),
   portrait: key.optional(),
   note: text,
@@ -169,3 +173,4 @@ export type StepSource = z.infer<typeof stepSchema>;
 export type CardSource = z.infer<typeof cardSchema>;
 export type FeelingSource = z.infer<typeof feelingSchema>;
 export type PersonaSource = z.infer<typeof personaSchema>;
+export type LinesSource = z.infer<typeof lines>;

@@ -25,7 +25,7 @@ export function HitList() {
   return (
     <ol className={styles.hits} aria-label={t('find.results')}>
       {hits.slice(0, MOST).map((hit, index) => (
-        <li key={`${hit.id} ${hit.field} ${hit.entry ?? ''}`}>
+        <li key={`${hit.id} ${hit.field} ${hit.path.join(' ')}`}>
           <button
             ref={index === at ? current : undefined}
             type="button"

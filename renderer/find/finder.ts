@@ -136,7 +136,7 @@ export class Finder {
     this.replace([hit], query, replacement);
     this.refresh();
     const next = this.state.getState().hits[Math.max(at, 0)];
-    const stays = next?.id === hit.id && next.field === hit.field && next.entry === hit.entry;
+    const stays = next !== undefined && isSamePlace(next, hit);
     this.show(stays ? Math.max(at, 0) + 1 : Math.max(at, 0));
   }
 
@@ -190,4 +190,8 @@ export class Finder {
 
 function isSelectable(id: Id): id is Selectable {
   return /^(card|emotion|stage|step|lane):/.test(id);
+}
+
+function isSamePlace(one: TextHit, other: TextHit): boolean {
+  return one.id === other.id && one.field === other.field && one.path.join(' ') === other.path.join(' ');
 }

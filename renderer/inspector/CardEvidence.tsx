@@ -4,15 +4,12 @@ import { defineEdit } from '../../shared/edits/defineEdit.ts';
 import { addSource } from '../../shared/edits/sources.ts';
 import type { Evidence } from '../../shared/records/card.ts';
 import type { Id } from '../../shared/records/ids.ts';
-import { getRecord } from '../../shared/records/records.ts';
-import { indexRecords } from '../../shared/store/recordIndex.ts';
 import type { CardPartProps } from './cardPart.ts';
 import { EvidenceField } from './EvidenceField.tsx';
-import { Chooser } from './fields/Chooser.tsx';
 import { TextArea, TextField } from './fields/TextField.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import styles from './inspector.module.css';
-import { SourceRow } from './SourceRow.tsx';
+import { SourceList } from './SourceList.tsx';
 import { sharedValue } from './sharedValue.ts';
 
 /** Adds a source and names it on cards. */
@@ -31,8 +28,6 @@ export function CardEvidence({ cards, records }: CardPartProps) {
   const ids = cards.map(({ id }) => id);
   const run = ids.join(' ');
   const sources = [...new Set(cards.flatMap((card) => card.sources))];
-  const all = indexRecords(records).roots('source');
-  const isOnAll = (id: Id<'source'>) => cards.every((card) => card.sources.includes(id));
   const note = sharedValue(cards, (card) => card.note);
   const evidenceNote = sharedValue(cards, (card) => card.evidenceNote);
   return (
@@ -42,28 +37,12 @@ export function CardEvidence({ cards, records }: CardPartProps) {
         {...(sources.length > 0 && { aside: t('inspector.sourceCount', { count: sources.length }) })}
         onWrite={(evidence: Evidence) => write(changeCards, { cards: ids, fields: { evidence } })}
       />
-      <ul className={styles.rows} aria-label={t('inspector.sources')}>
-        {sources.map((id) => {
-          const source = getRecord(records, id);
-          return (
-            source !== undefined && (
-              <SourceRow
-                key={id}
-                source={source}
-                onRemove={() => write(toggleInCards, { cards: ids, listed: { field: 'sources', id }, on: false })}
-              />
-            )
-          );
-        })}
-      </ul>
-      <Chooser
-        label={t('inspector.addSource')}
-        choices={all.filter(({ id }) => !isOnAll(id)).map(({ id, name }) => ({ id, name }))}
-        onChoose={(chosen) => {
-          const source = all.find(({ id }) => id === chosen);
-          if (source === undefined) return;
-          write(toggleInCards, { cards: ids, listed: { field: 'sources', id: source.id }, on: true });
-        }}
+      <SourceList
+        sources={sources}
+        records={records}
+        offered={(id) => !cards.every((card) => card.sources.includes(id))}
+        onTake={(id) => write(toggleInCards, { cards: ids, listed: { field: 'sources', id }, on: true })}
+        onTakeOff={(id) => write(toggleInCards, { cards: ids, listed: { field: 'sources', id }, on: false })}
         onAdd={(name) => write(addSourceToCards, { cards: ids, name })}
       />
       <TextField

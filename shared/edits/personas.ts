@@ -7,7 +7,7 @@ import { changeFields } from './enterFields.ts';
 import { refuseLocked } from './locks.ts';
 import { addPersonaToMap } from './mapPersonas.ts';
 import { nextColour } from './nextColour.ts';
-import type { Place } from './place.ts';
+import { type Place, placeOne } from './place.ts';
 import { addToList, moveInList } from './projectLists.ts';
 import { removeRecords } from './removeRecords.ts';
 
@@ -39,6 +39,22 @@ export const changePersona = defineEdit(
   'edit.changePersona',
   (tx, { persona, fields }: { readonly persona: Id<'persona'>; readonly fields: PersonaFields }) =>
     changeFields(tx, 'persona', persona, fields),
+);
+
+/** Copies all that is said of a persona, right after her. The copy walks on no map and takes the next colour. */
+export const duplicatePersona = defineEdit(
+  'edit.duplicatePersona',
+  (tx, { persona: id, name }: { readonly persona: Id<'persona'>; readonly name: string }): Id<'persona'> => {
+    const personas = tx.roots('persona');
+    const colour = nextColour(
+      PERSONA_COLOURS,
+      personas.map((each) => each.colour),
+    );
+    const copyId = tx.newId('persona');
+    tx.put({ ...tx.need(id), id: copyId, order: placeOne(tx, personas, { after: id }), colour });
+    changeFields(tx, 'persona', copyId, { name });
+    return copyId;
+  },
 );
 
 /** Moves a persona in the list of all. */

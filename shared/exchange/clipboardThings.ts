@@ -43,7 +43,7 @@ export interface ClipboardThings {
   readonly personas: readonly RecordShapes['persona'][];
 }
 
-/** Depth of nested lists and objects in what is read; a persona's traits need five. */
+/** Depth of nested lists and objects in what is read; the lines of a persona's sections need seven. */
 const DEEPEST = 8;
 
 const column = z.number().int().min(0).max(LIMITS.records);
@@ -167,8 +167,9 @@ function homeFor(tx: Transaction, stranger: RecordShapes[NamedType], instead: Re
   const { portrait, ...fields } = withoutIdentity(redirectIds(stranger, instead));
   const isThere = portrait !== null && tx.get(portrait) !== undefined;
   const channels = fields.channels.filter((id) => tx.get(id) !== undefined);
+  const sources = fields.sources.filter((id) => tx.get(id) !== undefined);
   const colour = nextColour(PERSONA_COLOURS, used);
-  return addToList(tx, 'persona', { ...fields, channels, colour, portrait: isThere ? portrait : null }).id;
+  return addToList(tx, 'persona', { ...fields, channels, sources, colour, portrait: isThere ? portrait : null }).id;
 }
 
 function withoutIdentity<Shape extends { readonly type: RecordType; readonly id: Id }>(

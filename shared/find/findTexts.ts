@@ -1,4 +1,5 @@
 import type { Id } from '../records/ids.ts';
+import { LINE_FIELDS } from '../records/persona.ts';
 import type { MeanderRecord, Records } from '../records/records.ts';
 import { type DocumentReader, readDocument, stepsOfMap } from '../store/mapParts.ts';
 import { findInText, type TextRange } from './foldText.ts';
@@ -9,8 +10,8 @@ export interface TextHit {
   /** The map it stands on; null for personas, sources and notes of the inbox. */
   readonly map: Id<'map'> | null;
   readonly field: string;
-  /** Which entry, for a field that is a list of texts. */
-  readonly entry: number | null;
+  /** Where in the field it stands: none for a text, places in lists and names of fields for one inside them. */
+  readonly path: readonly (number | string)[];
   readonly text: string;
   readonly ranges: readonly TextRange[];
 }
@@ -23,21 +24,7 @@ const FIELDS = {
   lane: ['name', 'hint'],
   card: ['text', 'figure', 'evidenceNote', 'owner', 'note'],
   emotion: ['label', 'cause'],
-  persona: [
-    'name',
-    'summary',
-    'job',
-    'role',
-    'place',
-    'quote',
-    'privateLife',
-    'goals',
-    'motives',
-    'expectations',
-    'frustrations',
-    'contact',
-    'note',
-  ],
+  persona: ['name', 'summary', 'job', 'place', 'quote', ...LINE_FIELDS, 'sections', 'note'],
   source: ['name', 'period', 'note'],
   note: ['text'],
 } as const satisfies Partial<Record<MeanderRecord['type'], readonly string[]>>;
@@ -51,9 +38,9 @@ export function findTexts(records: Records, sought: string): readonly TextHit[] 
   const reader = readDocument(records);
   const hits: TextHit[] = [];
   const look = (record: MeanderRecord, map: Id<'map'> | null): void => {
-    for (const { field, entry, text } of textsOf(record)) {
+    for (const { field, path, text } of textsOf(record)) {
       const ranges = findInText(text, sought);
-      if (ranges.length > 0) hits.push({ id: record.id, map, field, entry, text, ranges });
+      if (ranges.length > 0) hits.push({ id: record.id, map, field, path, text, ranges });
     }
   };
   for (const map of reader.roots('map')) {
@@ -83,13 +70,20 @@ function recordsOfMap(reader: DocumentReader, id: Id<'map'>): readonly MeanderRe
   ];
 }
 
-function textsOf(record: MeanderRecord): readonly Pick<TextHit, 'field' | 'entry' | 'text'>[] {
-  return fieldsOf(record.type).flatMap((field): readonly Pick<TextHit, 'field' | 'entry' | 'text'>[] => {
-    const value: unknown = Reflect.get(record, field);
-    if (typeof value === 'string') return [{ field, entry: null, text: value }];
-    const entries: readonly unknown[] = Array.isArray(value) ? value : [];
-    return entries.flatMap((text, entry) => (typeof text === 'string' ? [{ field, entry, text }] : []));
-  });
+type FoundText = Pick<TextHit, 'field' | 'path' | 'text'>;
+
+function textsOf(record: MeanderRecord): readonly FoundText[] {
+  return fieldsOf(record.type).flatMap((field) => textsIn(Reflect.get(record, field), field, []));
+}
+
+/** Of lines and sections, which are lists of objects, only what a person wrote. */
+const WRITTEN: readonly string[] = ['title', 'text', 'lines'];
+
+function textsIn(value: unknown, field: string, path: TextHit['path']): readonly FoundText[] {
+  if (typeof value === 'string') return [{ field, path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((inner: unknown, at) => textsIn(inner, field, [...path, at]));
+  if (value === null || typeof value !== 'object') return [];
+  return WRITTEN.flatMap((name) => textsIn(Reflect.get(value, name), field, [...path, name]));
 }
 
 function fieldsOf(type: MeanderRecord['type']): readonly string[] {

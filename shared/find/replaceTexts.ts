@@ -33,15 +33,23 @@ export function isLockedHit(records: Records, { id }: TextHit): boolean {
 export const replaceTexts = defineEdit('edit.replaceTexts', (tx, { hits, sought, by }: TextReplacement) => {
   for (const hit of hits) {
     const record = needOpen(tx, hit.id);
-    const value: unknown = Reflect.get(record, hit.field);
-    const replaced = (text: unknown): unknown =>
-      typeof text === 'string' ? replaceRanges(text, findInText(text, sought), by) : text;
-    const next = Array.isArray(value)
-      ? value.map((text: unknown, at) => (at === hit.entry ? replaced(text) : text))
-      : replaced(value);
+    const next = replaceAt(Reflect.get(record, hit.field), hit.path, (text) =>
+      replaceRanges(text, findInText(text, sought), by),
+    );
     changeFields(tx, record.type, record.id, { [hit.field]: next });
   }
 });
+
+/** A value with the text at a place inside it replaced. */
+function replaceAt(value: unknown, path: TextHit['path'], replace: (text: string) => string): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return typeof value === 'string' ? replace(value) : value;
+  if (Array.isArray(value)) {
+    return value.map((inner: unknown, at) => (at === step ? replaceAt(inner, rest, replace) : inner));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return { ...value, [step]: replaceAt(Reflect.get(value, step), rest, replace) };
+}
 
 function needOpen(tx: Transaction, id: Id): MeanderRecord {
   const record: MeanderRecord = tx.need(id);

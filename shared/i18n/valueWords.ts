@@ -1,10 +1,12 @@
 import type { Language } from '../ipc/bridge.ts';
 import type { Atlas } from '../merge/whereabouts.ts';
 import { type Id, isId, RECORD_TYPES } from '../records/ids.ts';
+import { LINE_FIELDS, type PersonaLine } from '../records/persona.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import { fieldsOf } from '../store/stamps.ts';
 import type { Json } from '../util/canonicalJson.ts';
 import { formatDay, formatNumber } from './formats.ts';
+import { lineWords, sectionTitle } from './personaWords.ts';
 import type { Translate } from './translator.ts';
 
 /** What values are said with. */
@@ -18,10 +20,13 @@ export interface Speech {
 }
 
 /** A text in quotes, cut where it is long. */
-export function quote({ translate, longest }: Speech, text: string): string {
+export function quote(speech: Speech, text: string): string {
+  return speech.translate('difference.quoted', { text: cutLine(speech, text) });
+}
+
+function cutLine({ longest }: Speech, text: string): string {
   const line = text.replaceAll('\n', ' ').trim();
-  const cut = line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
-  return translate('difference.quoted', { text: cut });
+  return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line;
 }
 
 /** What a record is called by: its title, name or first words. */
@@ -54,7 +59,7 @@ export function kindWords(translate: Translate, record: MeanderRecord): string {
 export function valueWords(speech: Speech, record: MeanderRecord, field: string): string {
   const { translate, language } = speech;
   const value = fieldsOf(record)[field] ?? null;
-  const chosen = choiceWords(translate, record, field);
+  const chosen = choiceWords(translate, record, field) ?? personaFieldWords(speech, record, field);
   if (chosen !== null) return chosen;
   if (value === null || value === '') return translate('difference.nothing');
   if (typeof value === 'boolean') return translate(value ? 'difference.yes' : 'difference.no');
@@ -83,6 +88,27 @@ function choiceWords(translate: Translate, record: MeanderRecord, field: string)
   }
   if (record.type === 'persona' && field === 'colour') return translate(`persona.lineName.${record.colour}`);
   return null;
+}
+
+/** What is said of a person line by line; null for any other field. */
+function personaFieldWords(speech: Speech, record: MeanderRecord, field: string): string | null {
+  if (record.type !== 'persona') return null;
+  const { translate } = speech;
+  const nothing = translate('difference.nothing');
+  const linesWords = (lines: readonly PersonaLine[]): string =>
+    lines.map((line) => lineWords(translate, cutLine(speech, line.text), line)).join(', ') || nothing;
+  if (field === 'sections') {
+    return (
+      record.sections
+        .map((section) => {
+          const title = sectionTitle(translate, section);
+          return translate('difference.section', { title, lines: linesWords(section.lines) });
+        })
+        .join('; ') || nothing
+    );
+  }
+  const listed = LINE_FIELDS.find((each) => each === field);
+  return listed === undefined ? null : linesWords(record[listed]);
 }
 
 function elementWords(speech: Speech, element: Json): string {

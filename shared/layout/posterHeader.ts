@@ -1,5 +1,5 @@
 import type { MapRecord } from '../records/map.ts';
-import type { PersonaRecord } from '../records/persona.ts';
+import type { PersonaLine, PersonaRecord } from '../records/persona.ts';
 import type { Box } from './box.ts';
 import { italicFont, type TextMeasurer, uprightFont } from './font.ts';
 import type { Badge } from './header.ts';
@@ -182,13 +182,16 @@ function layPoints(persona: PersonaRecord, x: number, top: number, right: number
   const line = 26;
   let y = top + 44;
   let lastBaseline = top;
-  const lay = (texts: readonly string[], most: number): { headingY: number | null; points: readonly PosterPoint[] } => {
-    const shown = texts.filter((text) => text !== '').slice(0, most);
+  const lay = (
+    lines: readonly PersonaLine[],
+    most: number,
+  ): { headingY: number | null; points: readonly PosterPoint[] } => {
+    const shown = lines.filter(({ text }) => text !== '').slice(0, most);
     if (shown.length === 0) return { headingY: null, points: [] };
     const headingY = y;
     y += line + 1;
-    const points = shown.map((entry): PosterPoint => {
-      const text = wrapText(entry, { width: right - x, font: uprightFont(18), lineHeight: 22, measurer });
+    const points = shown.map((said): PosterPoint => {
+      const text = wrapText(said.text, { width: right - x, font: uprightFont(18), lineHeight: 22, measurer });
       const point = { text, y };
       lastBaseline = y + (text.lines.length - 1) * 22;
       y = lastBaseline + line;

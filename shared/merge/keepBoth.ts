@@ -26,8 +26,14 @@ function joinedValues(a: Json, b: Json): readonly Json[] {
     return b.includes(a) ? [b] : [`${a}\n${b}`, `${a} / ${b}`];
   }
   if (!isList(a) || !isList(b)) return [];
-  const known = new Set(a.map(canonicalJson));
-  return [[...a, ...b.filter((element) => !known.has(canonicalJson(element)))]];
+  const known = new Set(a.map(elementKey));
+  return [[...a, ...b.filter((element) => !known.has(elementKey(element)))]];
+}
+
+/** What makes an element of a list this one: a line's words, whatever is known of them; else all it says. */
+function elementKey(element: Json): string {
+  if (element === null || typeof element !== 'object' || !('text' in element)) return canonicalJson(element);
+  return canonicalJson(element.text);
 }
 
 function isList(value: Json): value is readonly Json[] {

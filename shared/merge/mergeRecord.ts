@@ -1,5 +1,6 @@
 import { type Id, typeOfId } from '../records/ids.ts';
 import { parseRecord } from '../records/parseRecord.ts';
+import type { PersonaLine } from '../records/persona.ts';
 import { type MeanderRecord, RECORD_DEFINITIONS } from '../records/records.ts';
 import { changedFields, fieldsOf, type RecordFields, sameField } from '../store/stamps.ts';
 import { canonicalJson, type Json } from '../util/canonicalJson.ts';
@@ -7,6 +8,7 @@ import { groupOfField } from './fieldGroups.ts';
 import { keepBoth } from './keepBoth.ts';
 import type { Conflict, Taken } from './merge.ts';
 import { type MergeCopy, type Side, stampIn } from './mergeCopy.ts';
+import { mergeLines } from './mergeLines.ts';
 import { mergeSet } from './mergeSet.ts';
 import { readFields } from './readFields.ts';
 
@@ -71,16 +73,23 @@ function judgeField(copies: Copies, id: Id, field: string, a: RecordFields, b: R
   const [theyKnowMine, iKnowTheirs] = [theirs.revisions.has(myStamp), mine.revisions.has(theirStamp)];
   // Whoever knows the other's value has changed it later. When both do, two earlier merges decided differently.
   if (theyKnowMine !== iKnowTheirs) return { kind: 'one', side: theyKnowMine ? 'theirs' : 'mine' };
-  const { sets, cosmetic } = RECORD_DEFINITIONS[typeOfId(id)];
+  const { sets, lines = [], cosmetic } = RECORD_DEFINITIONS[typeOfId(id)];
   const later = laterSide(copies, { myStamp, theirStamp, mine: a[field], theirs: b[field] });
+  const [first, second] = later === 'mine' ? [a, b] : [b, a];
+  const old = before?.get(id);
+  const was = old && fieldsOf(old)[field];
   if (sets.includes(field)) {
-    const [first, second] = later === 'mine' ? [a, b] : [b, a];
-    const old = before?.get(id);
-    const value = mergeSet(listOf(first[field]), listOf(second[field]), old ? listOf(fieldsOf(old)[field]) : null);
-    // More than a record may hold: a person chooses.
-    return parseRecord({ ...a, [field]: value }).ok ? { kind: 'joined', value } : { kind: 'clash' };
+    return joinedIn(a, field, mergeSet(listOf(first[field]), listOf(second[field]), old ? listOf(was) : null));
+  }
+  if (old !== undefined && lines.includes(field)) {
+    return joinedIn(a, field, mergeLines(linesOf(first[field]), linesOf(second[field]), linesOf(was)));
   }
   return cosmetic.includes(field) ? { kind: 'settled', side: later } : { kind: 'clash' };
+}
+
+/** What both say, unless that is more than a record may hold: then a person chooses. */
+function joinedIn(record: RecordFields, field: string, value: Json): Verdict {
+  return parseRecord({ ...record, [field]: value }).ok ? { kind: 'joined', value } : { kind: 'clash' };
 }
 
 interface Rivals {
@@ -103,6 +112,14 @@ function laterSide({ mine, theirs }: Copies, rivals: Rivals): Side {
 
 function listOf(value: Json | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((element) => typeof element === 'string') : [];
+}
+
+function linesOf(value: Json | undefined): readonly PersonaLine[] {
+  return Array.isArray(value) ? value.filter(isLine) : [];
+}
+
+function isLine(value: Json): value is Json & PersonaLine {
+  return value !== null && typeof value === 'object' && 'text' in value && 'evidence' in value;
 }
 
 function findConflicts(

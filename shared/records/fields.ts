@@ -36,9 +36,6 @@ export const nameField = cleanTextField(LIMITS.name).refine((text) => !text.incl
 /** Text of any length a card may have, with line breaks. */
 export const textField = cleanTextField(LIMITS.text);
 
-/** A list of short texts, such as a persona's goals. */
-export const textListField = z.array(nameField).max(LIMITS.list).readonly();
-
 /** A key of util/orderKey.ts. Its fitness beside its neighbours is checked by integrity, not here. */
 export const orderField = z.string().min(1).max(200).regex(ORDER_KEY_PATTERN);
 

@@ -1,7 +1,5 @@
-import type { Json } from '../util/canonicalJson.ts';
-
-/** A record as an older schema wrote it. */
-export type RawRecord = { readonly [field: string]: Json };
+import { personaLinesGainEvidence } from './personaLinesGainEvidence.ts';
+import type { RawRecord } from './rawRecord.ts';
 
 /** One step of the way from a schema to the next. Append-only: a published migration is never edited. */
 export interface Migration {
@@ -14,7 +12,9 @@ export interface Migration {
 }
 
 /** Every migration since schema 1, in order. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  { schema: 2, name: 'personaLinesGainEvidence', migrate: personaLinesGainEvidence },
+];
 
 /** The schema this Meander writes: `user_version` of the file. */
 export const CURRENT_SCHEMA = 1 + MIGRATIONS.length;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { idField, idListField, nameField, optionalIdField, orderField, textField, textListField } from './fields.ts';
+import { EVIDENCE, type Evidence } from './card.ts';
+import { idField, idListField, nameField, optionalIdField, orderField, textField } from './fields.ts';
 import type { Id } from './ids.ts';
+import { LIMITS } from './limits.ts';
 import type { BaseRecord, RecordDefinition } from './recordDefinition.ts';
 
 /** A persona's curve: each colour has its own dash and marker, so that grey print tells them apart. */
@@ -15,6 +17,33 @@ export interface CharacterTrait {
   readonly value: number;
 }
 
+/** A line of a person is one or the other: what nobody has looked into is an assumption. */
+export type LineEvidence = Exclude<Evidence, 'none'>;
+
+/** One thing that is said of a person, and how it is known. */
+export interface PersonaLine {
+  readonly text: string;
+  readonly evidence: LineEvidence;
+}
+
+/** The lists of lines every person has, in the order in which they stand on the page. */
+export const LINE_FIELDS = ['goals', 'motives', 'expectations', 'frustrations', 'privateLife', 'contact'] as const;
+
+/** What further sections are about; `own` is named by whoever adds it. */
+export const SECTION_KINDS = ['devices', 'brands', 'money', 'day', 'role', 'own'] as const;
+export type SectionKind = (typeof SECTION_KINDS)[number];
+
+/** A section some persons have and others have not. */
+export interface PersonaSection {
+  readonly kind: SectionKind;
+  /** Empty for the kind's own words, in whichever language they are read. */
+  readonly title: string;
+  readonly lines: readonly PersonaLine[];
+}
+
+/** Sections a person may have beyond the usual ones. */
+export const MOST_SECTIONS = 20;
+
 /** A fictional person inside a target group. */
 export interface PersonaRecord extends BaseRecord<'persona'> {
   readonly order: string;
@@ -25,22 +54,28 @@ export interface PersonaRecord extends BaseRecord<'persona'> {
   readonly age: string;
   readonly place: string;
   readonly job: string;
-  /** The part in a B2B decision, such as "signs the contract". */
-  readonly role: string;
-  readonly privateLife: string;
   readonly quote: string;
   readonly traits: readonly CharacterTrait[];
-  readonly goals: readonly string[];
-  readonly motives: readonly string[];
-  readonly expectations: readonly string[];
-  readonly frustrations: readonly string[];
-  readonly channels: readonly Id<'channel'>[];
+  readonly goals: readonly PersonaLine[];
+  readonly motives: readonly PersonaLine[];
+  readonly expectations: readonly PersonaLine[];
+  readonly frustrations: readonly PersonaLine[];
+  readonly privateLife: readonly PersonaLine[];
   /** How this person wants to be contacted. */
-  readonly contact: string;
+  readonly contact: readonly PersonaLine[];
+  readonly sections: readonly PersonaSection[];
+  /** What the lines are known from. */
+  readonly sources: readonly Id<'source'>[];
+  readonly channels: readonly Id<'channel'>[];
   readonly colour: PersonaColour;
   readonly portrait: Id<'asset'> | null;
   readonly note: string;
 }
+
+const linesField = z
+  .array(z.strictObject({ text: nameField, evidence: z.enum(EVIDENCE).exclude(['none']) }))
+  .max(LIMITS.list)
+  .readonly();
 
 export const personaDefinition: RecordDefinition<'persona', PersonaRecord> = {
   type: 'persona',
@@ -53,19 +88,23 @@ export const personaDefinition: RecordDefinition<'persona', PersonaRecord> = {
     age: nameField,
     place: nameField,
     job: nameField,
-    role: nameField,
-    privateLife: textField,
     quote: textField,
     traits: z
       .array(z.strictObject({ low: nameField, high: nameField, value: z.number().int().min(0).max(100) }))
       .max(20)
       .readonly(),
-    goals: textListField,
-    motives: textListField,
-    expectations: textListField,
-    frustrations: textListField,
+    goals: linesField,
+    motives: linesField,
+    expectations: linesField,
+    frustrations: linesField,
+    privateLife: linesField,
+    contact: linesField,
+    sections: z
+      .array(z.strictObject({ kind: z.enum(SECTION_KINDS), title: nameField, lines: linesField }))
+      .max(MOST_SECTIONS)
+      .readonly(),
+    sources: idListField('source'),
     channels: idListField('channel'),
-    contact: nameField,
     colour: z.enum(PERSONA_COLOURS),
     portrait: optionalIdField('asset'),
     note: textField,
@@ -76,21 +115,29 @@ export const personaDefinition: RecordDefinition<'persona', PersonaRecord> = {
     age: '',
     place: '',
     job: '',
-    role: '',
-    privateLife: '',
     quote: '',
     traits: [],
     goals: [],
     motives: [],
     expectations: [],
     frustrations: [],
+    privateLife: [],
+    contact: [],
+    sections: [],
+    sources: [],
     channels: [],
-    contact: '',
     colour: 'p1',
     portrait: null,
     note: '',
   },
-  references: ['channels', 'portrait'],
+  references: ['sources', 'channels', 'portrait'],
   cosmetic: ['order', 'colour'],
-  sets: [],
+  sets: ['sources'],
+  lines: LINE_FIELDS,
 };
+
+/** Every line of a person that says something, her sections included. */
+export function saidLines(persona: PersonaRecord): readonly PersonaLine[] {
+  const lists = [...LINE_FIELDS.map((field) => persona[field]), ...persona.sections.map(({ lines }) => lines)];
+  return lists.flat().filter(({ text }) => text.trim() !== '');
+}

@@ -23,4 +23,6 @@ export interface RecordDefinition<Type extends RecordType, Shape extends BaseRec
   readonly cosmetic: readonly (keyof Shape & string)[];
   /** Fields that are sets: a merge joins them element by element. */
   readonly sets: readonly (keyof Shape & string)[];
+  /** Fields that are lists of lines: where it is known what was before, a merge joins them line by line. */
+  readonly lines?: readonly (keyof Shape & string)[];
 }

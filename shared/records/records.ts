@@ -52,6 +52,7 @@ export interface AnyRecordDefinition {
   readonly references: readonly string[];
   readonly cosmetic: readonly string[];
   readonly sets: readonly string[];
+  readonly lines?: readonly string[];
 }
 
 /** The definition of every record type. */

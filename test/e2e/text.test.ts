@@ -54,7 +54,12 @@ function shownTexts(): readonly string[] {
       case 'emotion':
         return [record.label];
       case 'persona':
-        return [record.name, record.job, record.quote, ...record.goals, ...record.frustrations];
+        return [
+          record.name,
+          record.job,
+          record.quote,
+          ...[...record.goals, ...record.frustrations].map(({ text }) => text),
+        ];
       case 'map':
         return [record.title, record.scenario, record.business, record.authors, record.basis];
       default:

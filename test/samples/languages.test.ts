@@ -32,8 +32,10 @@ const WORDS = new Set([
     'summary',
     'place',
     'job',
+    'quote',
+    'low',
+    'high',
   ],
-  ...['role', 'privateLife', 'quote', 'low', 'high', 'goals', 'motives', 'expectations', 'frustrations', 'contact'],
 ]);
 
 const names = listSampleFiles()

@@ -1,48 +1,58 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../shared/records/limits.ts';
+import type { PersonaLine } from '../../../shared/records/persona.ts';
 import { useGrowing } from '../fields/useGrowing.ts';
 import { isComposing, useTyping } from '../fields/useTyping.ts';
+import { EvidenceDisc } from './EvidenceDisc.tsx';
 import styles from './persona.module.css';
 
 interface LineListProps {
   readonly label: string;
-  readonly lines: readonly string[];
-  readonly onWrite: (lines: readonly string[]) => void;
+  readonly lines: readonly PersonaLine[];
+  /** What a first line might say. */
+  readonly hint?: string | undefined;
+  /** `typing` says that it belongs to the same entry of the history as the typing before it. */
+  readonly onWrite: (lines: readonly PersonaLine[], typing: boolean) => void;
 }
 
+/** What is in a line: its mark, or its text. */
+type LinePart = 'button' | 'textarea';
+
 /** Short texts one below the other: Enter adds the next line, Backspace on an empty one takes it away. */
-export function LineList({ label, lines, onWrite }: LineListProps) {
+export function LineList({ label, lines, hint, onWrite }: LineListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
-  /** The line to stand in once it is there. */
-  const [next, setNext] = useState<number | null>(null);
-  useEffect(() => {
-    if (next === null) return;
-    list.current?.querySelectorAll('textarea')[next]?.focus();
-    setNext(null);
-  }, [next]);
+  const stand = useStanding(list);
+  const type = (next: readonly PersonaLine[]): void => onWrite(next, true);
+  const walk = (event: KeyboardEvent, at: number, part: LinePart): void => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const to = at + (event.key === 'ArrowUp' ? -1 : 1);
+    if (to < 0 || to >= lines.length) return;
+    if (event.altKey) type(swapped(lines, at, to));
+    stand(to, part);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>, at: number): void => {
     if (isComposing(event)) return;
     const { selectionStart, value } = event.currentTarget;
     const cut = selectionStart ?? value.length;
     if (event.key === 'Enter') {
       event.preventDefault();
-      onWrite([...lines.slice(0, at), value.slice(0, cut), value.slice(cut), ...lines.slice(at + 1)]);
-      setNext(at + 1);
+      const before: PersonaLine = { text: value.slice(0, cut), evidence: evidenceOf(lines, at) };
+      const rest = value.slice(cut);
+      const after: PersonaLine = { text: rest, evidence: rest === '' ? 'assumption' : before.evidence };
+      type([...lines.slice(0, at), before, after, ...lines.slice(at + 1)]);
+      stand(at + 1, 'textarea');
     } else if (event.key === 'Backspace' && value === '') {
       event.preventDefault();
-      onWrite(lines.filter((_, index) => index !== at));
-      setNext(Math.max(0, at - 1));
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      event.preventDefault();
-      const to = at + (event.key === 'ArrowUp' ? -1 : 1);
-      if (to < 0 || to >= lines.length) return;
-      if (event.altKey) onWrite(swapped(lines, at, to));
-      setNext(to);
-    }
+      type(lines.filter((_, index) => index !== at));
+      stand(Math.max(0, at - 1), 'textarea');
+    } else walk(event, at, 'textarea');
   };
+  const set = (at: number, fields: Partial<PersonaLine>): readonly PersonaLine[] =>
+    lines.map((line, index) => (index === at ? { ...line, ...fields } : line));
   return (
     <>
       <ul ref={list} className={styles.lineList} aria-label={label}>
@@ -52,8 +62,11 @@ export function LineList({ label, lines, onWrite }: LineListProps) {
             key={at}
             label={t('persona.lineNumber', { label, number: at + 1 })}
             line={line}
-            onWrite={(text) => onWrite(lines.map((other, index) => (index === at ? text : other)))}
+            hint={at === 0 ? hint : undefined}
+            onWrite={(text) => type(set(at, { text }))}
+            onMark={(evidence) => onWrite(set(at, { evidence }), false)}
             onKeyDown={(event) => onKeyDown(event, at)}
+            onMarkKeyDown={(event) => walk(event, at, 'button')}
           />
         ))}
       </ul>
@@ -61,8 +74,8 @@ export function LineList({ label, lines, onWrite }: LineListProps) {
         type="button"
         className={styles.addLine}
         onClick={() => {
-          onWrite([...lines, '']);
-          setNext(lines.length);
+          type([...lines, { text: '', evidence: 'assumption' }]);
+          stand(lines.length, 'textarea');
         }}
       >
         <Plus size={14} aria-hidden="true" />
@@ -73,24 +86,40 @@ export function LineList({ label, lines, onWrite }: LineListProps) {
   );
 }
 
-interface LineProps {
-  readonly label: string;
-  readonly line: string;
-  readonly onWrite: (text: string) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+/** Puts the focus into a line once it is there. */
+function useStanding(list: RefObject<HTMLUListElement | null>): (at: number, part: LinePart) => void {
+  const [next, setNext] = useState<{ readonly at: number; readonly part: LinePart } | null>(null);
+  useEffect(() => {
+    if (next === null) return;
+    list.current?.querySelectorAll(next.part)[next.at]?.focus();
+    setNext(null);
+  }, [next, list]);
+  return (at, part) => setNext({ at, part });
 }
 
-function Line({ label, line, onWrite, onKeyDown }: LineProps) {
-  const typing = useTyping(line, onWrite);
+interface LineProps {
+  readonly label: string;
+  readonly line: PersonaLine;
+  readonly hint: string | undefined;
+  readonly onWrite: (text: string) => void;
+  readonly onMark: (evidence: PersonaLine['evidence']) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  readonly onMarkKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
+}
+
+function Line({ label, line, hint, onWrite, onMark, onKeyDown, onMarkKeyDown }: LineProps) {
+  const typing = useTyping(line.text, onWrite);
   const box = useGrowing(typing.value);
   return (
     <li>
+      <EvidenceDisc line={label} evidence={line.evidence} onWrite={onMark} onKeyDown={onMarkKeyDown} />
       <textarea
         {...typing}
         ref={box}
         rows={1}
         className={styles.line}
         aria-label={label}
+        placeholder={hint}
         maxLength={LIMITS.name}
         spellCheck
         onKeyDown={onKeyDown}
@@ -99,6 +128,10 @@ function Line({ label, line, onWrite, onKeyDown }: LineProps) {
   );
 }
 
-function swapped(lines: readonly string[], one: number, other: number): readonly string[] {
+function evidenceOf(lines: readonly PersonaLine[], at: number): PersonaLine['evidence'] {
+  return lines[at]?.evidence ?? 'assumption';
+}
+
+function swapped(lines: readonly PersonaLine[], one: number, other: number): readonly PersonaLine[] {
   return lines.map((line, at) => (at === one ? (lines[other] ?? line) : at === other ? (lines[one] ?? line) : line));
 }

@@ -12,6 +12,7 @@ import dialog from '../../dialogs/dialog.module.css';
 import { CommentList } from '../CommentList.tsx';
 import { FrozenNote, RefusalNote } from '../EditingNotes.tsx';
 import { Fields } from '../fields/Fields.tsx';
+import { AddSection } from './AddSection.tsx';
 import { PersonaOnMaps } from './PersonaOnMaps.tsx';
 import { type AskedPersona, PersonaQuestion } from './PersonaQuestion.tsx';
 import { PersonaSheet } from './PersonaSheet.tsx';
@@ -85,6 +86,7 @@ function Page({ persona, records, onClose }: PageProps) {
         </div>
         <Fields closed={frozen !== null}>
           <PersonaOnMaps persona={persona} records={records} />
+          <AddSection persona={persona} />
           <CommentList about={persona.id} records={records} />
           <Button look="ghost" className={styles.delete} onClick={() => setAsked({ persona: persona.id, map: null })}>
             <Trash2 size={16} aria-hidden="true" />

@@ -16,13 +16,14 @@ import { TextField } from '../fields/TextField.tsx';
 import { useWrite } from '../fields/useWrite.ts';
 import inspector from '../inspector.module.css';
 import styles from './persona.module.css';
+import { WhatIsKnown } from './WhatIsKnown.tsx';
 
 interface PersonaPartProps {
   readonly persona: PersonaRecord;
   readonly records: Records;
 }
 
-/** How a person is drawn on the maps, and which of these they walk through. */
+/** How a person is drawn on the maps, what is known of them, and which maps they walk through. */
 export function PersonaOnMaps({ persona, records }: PersonaPartProps) {
   const { t } = useTranslation();
   const { editor, session } = useApplication();
@@ -64,6 +65,7 @@ export function PersonaOnMaps({ persona, records }: PersonaPartProps) {
         value={persona.summary}
         onWrite={(summary) => write(changePersona, { persona: id, fields: { summary } }, `summary ${id}`)}
       />
+      <WhatIsKnown persona={persona} records={records} />
       <Field label={t('persona.walksThrough')} labelId={labelId}>
         {maps.length === 0 && <p>{t('persona.onNoMap')}</p>}
         <ul className={styles.walks} aria-labelledby={labelId}>

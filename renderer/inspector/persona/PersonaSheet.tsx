@@ -1,16 +1,17 @@
-import { Bell, Flag, Flame, House, type LucideIcon, Sparkles, TriangleAlert, Waypoints } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Bell, Flag, Flame, House, Sparkles, TriangleAlert, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changePersona } from '../../../shared/edits/personas.ts';
-import type { PersonaRecord } from '../../../shared/records/persona.ts';
+import { LINE_FIELDS, type PersonaRecord } from '../../../shared/records/persona.ts';
 import type { Records } from '../../../shared/records/records.ts';
 import { joinNames } from '../../controls/joinNames.ts';
 import { ChannelList } from '../ChannelList.tsx';
 import { TextArea, TextField } from '../fields/TextField.tsx';
 import { useWrite } from '../fields/useWrite.ts';
+import { FurtherSections } from './FurtherSections.tsx';
 import { LineList } from './LineList.tsx';
 import { PersonaPortrait } from './PersonaPortrait.tsx';
 import styles from './persona.module.css';
+import { SheetSection } from './SheetSection.tsx';
 import { TraitList } from './TraitList.tsx';
 
 interface PersonaSheetProps {
@@ -18,19 +19,21 @@ interface PersonaSheetProps {
   readonly records: Records;
 }
 
-const LISTS = [
-  { field: 'goals', icon: Flag, colour: 'k-goal' },
-  { field: 'motives', icon: Flame, colour: 'clay' },
-  { field: 'expectations', icon: Sparkles, colour: 'k-idea' },
-  { field: 'frustrations', icon: TriangleAlert, colour: 'k-pain' },
-] as const;
+const LOOKS = {
+  goals: { icon: Flag, colour: 'k-goal' },
+  motives: { icon: Flame, colour: 'clay' },
+  expectations: { icon: Sparkles, colour: 'k-idea' },
+  frustrations: { icon: TriangleAlert, colour: 'k-pain' },
+  privateLife: { icon: House, colour: 'meadow' },
+  contact: { icon: Bell, colour: 'k-thought' },
+} as const;
 
 /** The person as a sheet of the map: who they are, what moves them, their character and channels. */
 export function PersonaSheet({ persona, records }: PersonaSheetProps) {
   const { t } = useTranslation();
   const write = useWrite();
   const { id } = persona;
-  const set = (field: 'privateLife' | 'quote' | 'note' | 'contact', text: string): void => {
+  const set = (field: 'quote' | 'note', text: string): void => {
     write(changePersona, { persona: id, fields: { [field]: text } }, `${field} ${id}`);
   };
   return (
@@ -47,38 +50,27 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
           onWrite={(text) => set('quote', text)}
         />
         <div className={styles.sections}>
-          {LISTS.map(({ field, icon, colour }) => (
-            <Section key={field} title={t(`persona.${field}`)} icon={icon} colour={colour}>
+          {LINE_FIELDS.map((field) => (
+            <SheetSection key={field} title={t(`persona.${field}`)} {...LOOKS[field]}>
               <LineList
                 label={t(`persona.${field}`)}
                 lines={persona[field]}
-                onWrite={(lines) => write(changePersona, { persona: id, fields: { [field]: lines } }, `${field} ${id}`)}
+                hint={field === 'contact' ? t('persona.contactHint') : undefined}
+                onWrite={(lines, typing) =>
+                  write(
+                    changePersona,
+                    { persona: id, fields: { [field]: lines } },
+                    typing ? `${field} ${id}` : undefined,
+                  )
+                }
               />
-            </Section>
+            </SheetSection>
           ))}
-          <Section title={t('persona.privateLife')} icon={House} colour="meadow">
-            <TextArea
-              label={t('persona.privateLife')}
-              hideLabel
-              className={styles.plain}
-              value={persona.privateLife}
-              onWrite={(text) => set('privateLife', text)}
-            />
-          </Section>
-          <Section title={t('persona.contact')} icon={Bell} colour="k-thought">
-            <TextArea
-              label={t('persona.contact')}
-              hideLabel
-              className={styles.plain}
-              placeholder={t('persona.contactHint')}
-              value={persona.contact}
-              onWrite={(text) => set('contact', text)}
-            />
-          </Section>
+          <FurtherSections persona={persona} />
         </div>
         <div className={styles.cards}>
           <TraitList persona={persona} />
-          <Section title={t('persona.channels')} icon={Waypoints} colour="k-touch">
+          <SheetSection title={t('persona.channels')} icon={Waypoints} colour="k-touch">
             <ChannelList
               label={t('persona.channels')}
               hideLabel
@@ -86,7 +78,7 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
               records={records}
               addChannels={(tx, channels) => changePersona.run(tx, { persona: id, fields: { channels } })}
             />
-          </Section>
+          </SheetSection>
         </div>
         <TextArea label={t('persona.note')} value={persona.note} onWrite={(text) => set('note', text)} />
       </div>
@@ -99,7 +91,7 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
   const { t } = useTranslation();
   const write = useWrite();
   const { id } = persona;
-  const fields = ['age', 'job', 'place', 'role'] as const;
+  const fields = ['age', 'job', 'place'] as const;
   return (
     <header className={styles.who} style={{ background: `var(--${persona.colour}-tint)` }}>
       <River colour={persona.colour} />
@@ -120,7 +112,6 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
               label={t(`persona.${field}`)}
               className={styles.plain}
               value={persona[field]}
-              placeholder={field === 'role' ? t('persona.roleHint') : undefined}
               onWrite={(text) => write(changePersona, { persona: id, fields: { [field]: text } }, `${field} ${id}`)}
             />
           ))}
@@ -148,26 +139,5 @@ function River({ colour }: { readonly colour: string }) {
       ))}
       <path d={d} strokeWidth={4} />
     </svg>
-  );
-}
-
-interface SectionProps {
-  readonly title: string;
-  readonly icon: LucideIcon;
-  /** The token of the icon's colour. */
-  readonly colour: string;
-  readonly children: ReactNode;
-}
-
-/** A part of the sheet under a heading with an icon. */
-function Section({ title, icon: Icon, colour, children }: SectionProps) {
-  return (
-    <section className={styles.section}>
-      <h3>
-        <Icon size={20} color={`var(--${colour})`} aria-hidden="true" />
-        {title}
-      </h3>
-      {children}
-    </section>
   );
 }

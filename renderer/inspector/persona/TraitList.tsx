@@ -8,6 +8,7 @@ import { SliderField } from '../fields/SliderField.tsx';
 import { useTyping } from '../fields/useTyping.ts';
 import { useWrite } from '../fields/useWrite.ts';
 import styles from './persona.module.css';
+import { SheetSection } from './SheetSection.tsx';
 
 /** A persona's record holds no more. */
 const MOST_TRAITS = 20;
@@ -21,11 +22,7 @@ export function TraitList({ persona }: { readonly persona: PersonaRecord }) {
     write(changePersona, { persona: id, fields: { traits: next } }, run);
   };
   return (
-    <section className={styles.section}>
-      <h3>
-        <SlidersHorizontal size={20} aria-hidden="true" />
-        {t('persona.character')}
-      </h3>
+    <SheetSection title={t('persona.character')} icon={SlidersHorizontal} colour="ink-2">
       <ul className={styles.traits}>
         {traits.map((trait, at) => (
           <Trait
@@ -52,7 +49,7 @@ export function TraitList({ persona }: { readonly persona: PersonaRecord }) {
           {t('persona.addTrait')}
         </button>
       )}
-    </section>
+    </SheetSection>
   );
 }
 

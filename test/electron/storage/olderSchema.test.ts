@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Migration } from '../../../shared/records/migrations.ts';
+import { CURRENT_SCHEMA, type Migration } from '../../../shared/records/migrations.ts';
 import { firstCard, need, openAndEdit, SAVE, TestBench, update } from './support/testStore.ts';
 
 const meander = vi.hoisted(() => ({ isOld: false }));
@@ -57,9 +57,9 @@ test('a file of an older schema is migrated while it is opened and written anew 
 
   need(await store.commit(opened.handle, update(1, card, { ...card, text: 'Quiet again' })));
   need(await store.publish(opened.handle, SAVE));
-  expect(schemaOf(path)).toBe(2);
+  expect(schemaOf(path)).toBe(CURRENT_SCHEMA);
   const saved = need(await store.read(path));
-  expect(saved.schema).toBe(2);
+  expect(saved.schema).toBe(CURRENT_SCHEMA);
   expect(firstCard(saved.records).text).toBe('Quiet again');
   // The old state stays as it was, in its schema: whoever needs it has it in the history.
   const version = (await store.listVersions({ uuid: opened.uuid })).at(-1);
@@ -83,5 +83,5 @@ test('unsaved edits kept by an older Meander are carried to the new schema and c
   expect(firstCard(resumed.records).text).toBe('KEPT IN LOWER CASE');
   need(await store.publish(resumed.handle, SAVE));
   expect(firstCard(need(await store.read(path)).records).text).toBe('KEPT IN LOWER CASE');
-  expect(schemaOf(path)).toBe(2);
+  expect(schemaOf(path)).toBe(CURRENT_SCHEMA);
 });

@@ -16,6 +16,7 @@ import { hashRow } from '../../../electron/storage/hashing.ts';
 import { inspectDocument } from '../../../electron/storage/inspectDocument.ts';
 import type { RecordRow } from '../../../electron/storage/storedRecord.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
+import { CURRENT_SCHEMA } from '../../../shared/records/migrations.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import { byId, firstCard, need, needFault, openAndEdit, SAVE, saveNew, TestBench } from './support/testStore.ts';
 import { systemError, watchFiles } from './support/watchedFileSystem.ts';
@@ -112,7 +113,7 @@ describe('a project file that is not as it was written is refused', () => {
 
   test('one of a newer schema, which names the version', async () => {
     changeWithSql('PRAGMA user_version = 7');
-    expect(await openFault()).toEqual({ code: 'newerSchema', schema: 7, known: 1 });
+    expect(await openFault()).toEqual({ code: 'newerSchema', schema: 7, known: CURRENT_SCHEMA });
   });
 
   test('one of no schema', async () => {
@@ -201,7 +202,7 @@ describe('a file whose books are right but that breaks a rule is refused', () =>
     const rehash = database.prepare('UPDATE record SET hash = ? WHERE id = ?');
     for (const row of rows) rehash.run(hashRow(row), row.id);
     const head = database.prepare<[], string>("SELECT value FROM meta WHERE key = 'head'").pluck().get() ?? '';
-    writeSeal(database, 1, head);
+    writeSeal(database, CURRENT_SCHEMA, head);
     database.close();
   }
 

@@ -1,6 +1,8 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { changePersona } from '../../../shared/edits/personas.ts';
+import { saidLines } from '../../../shared/records/persona.ts';
 import { findAccessFaults } from '../support/findFaults.ts';
 import { renderPanels } from './renderPanels.tsx';
 
@@ -23,11 +25,8 @@ describe('the page of a persona', () => {
     ['Age', 'age'],
     ['Place', 'place'],
     ['Job', 'job'],
-    ['Role in the decision', 'role'],
     ['In half a line', 'summary'],
     ['Quote', 'quote'],
-    ['Private life', 'privateLife'],
-    ['How to be reached', 'contact'],
     ['Note', 'note'],
   ] as const)('keeps what is typed as “%s” as one entry', async (label, field) => {
     const { page, read, entries, undo } = await openPage();
@@ -43,10 +42,104 @@ describe('the page of a persona', () => {
     const { page, read } = await openPage();
     await userEvent.click(page.getByRole('button', { name: /^Add a line\s*\(Goals\)/ }));
     await userEvent.keyboard('Stand out{Enter}Fit well{Enter}');
-    expect(read('persona:sarah').goals).toEqual(['Stand out', 'Fit well', '']);
+    const texts = () => read('persona:sarah').goals.map(({ text }) => text);
+    expect(texts()).toEqual(['Stand out', 'Fit well', '']);
     await userEvent.keyboard('{Backspace}');
-    expect(read('persona:sarah').goals).toEqual(['Stand out', 'Fit well']);
+    expect(texts()).toEqual(['Stand out', 'Fit well']);
     expect(document.activeElement).toHaveProperty('value', 'Fit well');
+  });
+
+  test.each(['Goals', 'Private life', 'How to be reached'])('keeps a line of “%s” as one entry', async (label) => {
+    const { page, read, entries, undo, redo } = await openPage();
+    const before = read('persona:sarah');
+    await userEvent.click(page.getByRole('button', { name: new RegExp(`^Add a line\\s*\\(${label}\\)`) }));
+    await userEvent.keyboard('ab');
+    const after = read('persona:sarah');
+    expect(saidLines(after)).toEqual([{ text: 'ab', evidence: 'assumption' }]);
+    expect(entries()).toBe(1);
+    undo();
+    expect(read('persona:sarah')).toEqual(before);
+    redo();
+    expect(read('persona:sarah')).toEqual(after);
+  });
+
+  test('turns an assumed line into a researched one by pressing its mark, and back with E', async () => {
+    const { page, read, entries, undo, redo } = await openPage();
+    await userEvent.click(page.getByRole('button', { name: /^Add a line\s*\(Goals\)/ }));
+    await userEvent.keyboard('Stand out{Enter}Fit well');
+    const evidence = () => read('persona:sarah').goals.map((line) => line.evidence);
+    const mark = page.getByRole('button', { name: 'Researched: Goals, line 1' });
+    expect(page.getByText('2 lines are still assumed. Ask about them in the next round.')).toBeTruthy();
+    const typed = entries();
+    await userEvent.click(mark);
+    expect(evidence()).toEqual(['researched', 'assumption']);
+    expect(mark.getAttribute('aria-pressed')).toBe('true');
+    expect(page.getByText('1 of 2 researched')).toBeTruthy();
+    expect(entries()).toBe(typed + 1);
+    undo();
+    expect(evidence()).toEqual(['assumption', 'assumption']);
+    redo();
+    await userEvent.keyboard('e{ArrowDown}e');
+    expect(evidence()).toEqual(['assumption', 'researched']);
+    expect(page.getByText('One line is still assumed. Ask about it in the next round.')).toBeTruthy();
+  });
+
+  test('splits a researched line into two that are, and begins a new one as assumed', async () => {
+    const { app, page, read } = await openPage();
+    const goals = [{ text: 'A dress that fits', evidence: 'researched' }] as const;
+    act(() => void app.editor.edit(changePersona, { persona: 'persona:sarah', fields: { goals } }));
+    const line = page.getByRole('textbox', { name: 'Goals, line 1' });
+    await userEvent.type(line, '{Enter}', { initialSelectionStart: 7, initialSelectionEnd: 7 });
+    await userEvent.type(page.getByRole('textbox', { name: 'Goals, line 2' }), '{End}{Enter}');
+    expect(read('persona:sarah').goals.map(({ evidence }) => evidence)).toEqual([
+      'researched',
+      'researched',
+      'assumption',
+    ]);
+  });
+
+  test('names what she is known from, and makes a source that is not there yet', async () => {
+    const { page, read, undo } = await openPage();
+    await userEvent.type(page.getByRole('combobox', { name: 'Add a source' }), 'Diary study{Enter}');
+    const [source] = read('persona:sarah').sources;
+    if (source === undefined) throw new Error('no source');
+    expect(read(source).name).toBe('Diary study');
+    await userEvent.click(page.getByRole('button', { name: 'Take off Diary study' }));
+    expect(read('persona:sarah').sources).toEqual([]);
+    undo();
+    expect(read('persona:sarah').sources).toEqual([source]);
+  });
+
+  test('gets a section, which is renamed, filled, moved and removed', async () => {
+    const { page, read, undo, redo } = await openPage();
+    const kinds = () => read('persona:sarah').sections.map(({ kind }) => kind);
+    const press = (name: string) => userEvent.click(page.getByRole('button', { name }));
+    await press('Devices');
+    await press('Own section');
+    expect(page.queryByRole('button', { name: 'Devices' })).toBeNull();
+    const [, title] = page.getAllByRole('textbox', { name: 'Title of the section' });
+    if (title === undefined) throw new Error('no title');
+    await userEvent.type(title, 'Her wardrobe');
+    await userEvent.click(page.getByRole('button', { name: /^Add a line\s*\(Her wardrobe\)/ }));
+    await userEvent.keyboard('Full');
+    expect(read('persona:sarah').sections[1]).toEqual({
+      kind: 'own',
+      title: 'Her wardrobe',
+      lines: [{ text: 'Full', evidence: 'assumption' }],
+    });
+    await press('More for Her wardrobe');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Move up' }));
+    expect(kinds()).toEqual(['own', 'devices']);
+    await press('More for Her wardrobe');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove the section' }));
+    expect(kinds()).toEqual(['devices']);
+    undo();
+    expect(kinds()).toEqual(['own', 'devices']);
+    undo();
+    expect(kinds()).toEqual(['devices', 'own']);
+    redo();
+    redo();
+    expect(kinds()).toEqual(['devices']);
   });
 
   test('describes a character by sliders between two words', async () => {

@@ -53,6 +53,7 @@ export async function renderPanels(...selection: readonly Selectable[]) {
     /** Entries of the history. */
     entries: (): number => app.editing.getState().history.done.length,
     undo: () => act(() => void app.editor.undo()),
+    redo: () => act(() => void app.editor.redo()),
     left: () => within(screen.getByRole('navigation')),
     right: () => within(screen.getByRole('complementary', { name: /map$/i })),
   };

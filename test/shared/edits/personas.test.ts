@@ -6,7 +6,16 @@ import {
   movePersonaOnMap,
   takePersonaOffMap,
 } from '../../../shared/edits/mapPersonas.ts';
-import { addPersona, changePersona, movePersona, removePersona } from '../../../shared/edits/personas.ts';
+import { addSection, changeSection, moveSection, removeSection } from '../../../shared/edits/personaSections.ts';
+import {
+  addPersona,
+  changePersona,
+  duplicatePersona,
+  movePersona,
+  removePersona,
+} from '../../../shared/edits/personas.ts';
+import { MOST_SECTIONS } from '../../../shared/records/persona.ts';
+import { type Records, recordsOfType } from '../../../shared/records/records.ts';
 import { smallProject, withRecords } from '../../fixtures/projects.ts';
 import { doEdit, refusalOf } from '../support/doing.ts';
 import { need, rootIds } from '../support/reading.ts';
@@ -31,20 +40,72 @@ describe('a new persona', () => {
 test('what is said of a persona is clean, down to her lists', () => {
   const fields = {
     name: 'Sarah\nB.',
-    goals: ['A dress\nthat fits'],
+    goals: [{ text: 'A dress\nthat fits', evidence: 'researched' as const }],
     traits: [{ low: 'Care\u0007ful', high: 'Daring', value: 60 }],
   };
   const { records } = doEdit(project, changePersona, { persona: 'persona:sarah', fields });
   expect(need(records, 'persona:sarah')).toMatchObject({
     name: 'Sarah B.',
-    goals: ['A dress that fits'],
+    goals: [{ text: 'A dress that fits', evidence: 'researched' }],
     traits: [{ low: 'Careful', high: 'Daring', value: 60 }],
   });
 });
 
 test('a list that grows too long is refused', () => {
-  const fields = { goals: Array.from({ length: 201 }, (_, at) => `Goal ${at}`) };
+  const goals = Array.from({ length: 201 }, (_, at) => ({ text: `Goal ${at}`, evidence: 'assumption' as const }));
+  const fields = { goals };
   expect(refusalOf(project, changePersona, { persona: 'persona:sarah', fields }).code).toBe('listFull');
+});
+
+test('a persona is copied with all that is said of her, and walks nowhere yet', () => {
+  const said = { goals: [{ text: 'A dress', evidence: 'researched' as const }], channels: ['channel:shop' as const] };
+  const told = doEdit(project, changePersona, { persona: 'persona:sarah', fields: said }).records;
+  const { records, value } = doEdit(told, duplicatePersona, { persona: 'persona:sarah', name: 'Sarah (copy)' });
+  expect(need(records, value)).toMatchObject({ ...said, name: 'Sarah (copy)', colour: 'p3' });
+  expect(rootIds(records, 'persona')).toEqual(['persona:sarah', value, 'persona:marieke']);
+  expect(recordsOfType(records, 'map').some(({ personas }) => personas.includes(value))).toBe(false);
+});
+
+describe('a section of a persona', () => {
+  const persona = 'persona:sarah';
+  const line = { text: 'An old phone', evidence: 'researched' } as const;
+  const withSections = (() => {
+    const one = doEdit(project, addSection, { persona, kind: 'devices' }).records;
+    const two = doEdit(one, addSection, { persona, kind: 'own' }).records;
+    return doEdit(two, changeSection, { persona, at: 0, fields: { lines: [line] } }).records;
+  })();
+  const sections = (records: Records) => need(records, persona).sections;
+
+  test('is added behind the others, without lines', () => {
+    expect(sections(withSections)).toEqual([
+      { kind: 'devices', title: '', lines: [line] },
+      { kind: 'own', title: '', lines: [] },
+    ]);
+  });
+
+  test('is renamed in one line and keeps what it says', () => {
+    const { records } = doEdit(withSections, changeSection, { persona, at: 0, fields: { title: 'What\nshe holds' } });
+    expect(sections(records)[0]).toEqual({ kind: 'devices', title: 'What she holds', lines: [line] });
+  });
+
+  test('changes places with its neighbour, and stays at the ends', () => {
+    const moved = doEdit(withSections, moveSection, { persona, at: 0, by: 1 }).records;
+    expect(sections(moved).map(({ kind }) => kind)).toEqual(['own', 'devices']);
+    expect(doEdit(moved, moveSection, { persona, at: 1, by: 1 }).records).toBe(moved);
+    expect(doEdit(moved, moveSection, { persona, at: 0, by: -1 }).records).toBe(moved);
+  });
+
+  test('goes with its lines', () => {
+    const { records } = doEdit(withSections, removeSection, { persona, at: 0 });
+    expect(sections(records).map(({ kind }) => kind)).toEqual(['own']);
+    expect(refusalOf(records, removeSection, { persona, at: 1 })).toEqual({ code: 'gone', ids: [persona] });
+  });
+
+  test('is refused as the twenty-first', () => {
+    const full = Array.from({ length: MOST_SECTIONS }, () => ({ kind: 'own', title: '', lines: [] }) as const);
+    const records = withRecords(project, { ...need(project, persona), sections: full });
+    expect(refusalOf(records, addSection, { persona, kind: 'own' }).code).toBe('listFull');
+  });
 });
 
 test('personas change places in the list of all', () => {

@@ -85,14 +85,27 @@ describe('a search through a project', () => {
     expect(hits.map((hit) => replacedText(hit, 'page'))).toContain('The page loads slowly');
   });
 
-  test('replaces in an entry of a list', () => {
+  test('replaces in a line and in a section of a persona', () => {
     const [sarah] = recordsOfType(project, 'persona').filter(({ id }) => id === 'persona:sarah');
     if (sarah === undefined) throw new Error('Sarah is not there');
-    const listed = withRecords(project, { ...sarah, goals: ['Look good', 'Spend little', 'Look new'] });
+    const lines = (...texts: readonly string[]) => texts.map((text) => ({ text, evidence: 'researched' }) as const);
+    const sections = [{ kind: 'own', title: 'How she looks', lines: lines('Looks twice') }] as const;
+    const listed = withRecords(project, { ...sarah, goals: lines('Look good', 'Spend little', 'Look new'), sections });
     const hits = findTexts(listed, 'look').filter(({ field }) => field === 'goals');
-    expect(hits.map(({ entry }) => entry)).toEqual([0, 2]);
+    expect(hits.map(({ path }) => path)).toEqual([
+      [0, 'text'],
+      [2, 'text'],
+    ]);
     const { records } = doEdit(listed, replaceTexts, { hits: hits.slice(1), sought: 'look', by: 'Feel' });
-    expect(getRecord(records, 'persona:sarah')?.goals).toEqual(['Look good', 'Spend little', 'Feel new']);
+    expect(getRecord(records, 'persona:sarah')?.goals).toEqual(lines('Look good', 'Spend little', 'Feel new'));
+
+    const inSections = findTexts(listed, 'look').filter(({ field }) => field === 'sections');
+    const all = doEdit(listed, replaceTexts, { hits: inSections, sought: 'look', by: 'see' }).records;
+    expect(getRecord(all, 'persona:sarah')?.sections).toEqual([
+      { kind: 'own', title: 'How she sees', lines: lines('sees twice') },
+    ]);
+    // How something is known is nothing that was written.
+    expect(findTexts(listed, 'researched').filter(({ id }) => id === 'persona:sarah')).toEqual([]);
   });
 
   test('knows what a lock keeps as it is', () => {

@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../../../shared/ipc/bridge.ts';
 import { listDifferences } from '../../../shared/merge/listDifferences.ts';
 import { createAtlas } from '../../../shared/merge/whereabouts.ts';
 import type { Id } from '../../../shared/records/ids.ts';
+import type { PersonaRecord } from '../../../shared/records/persona.ts';
 import type { MeanderRecord, Records } from '../../../shared/records/records.ts';
 import { smallProject, withoutRecords, withRecords } from '../../fixtures/projects.ts';
 
@@ -57,6 +58,30 @@ test('changes are told field by field, in the words of the inspector', () => {
   ]);
   expect(words('nl', project).changes(before, after, ['step', 'order'])).toEqual(['stap: 1.2 Search → 2.2 Payment']);
   expect(words('nl', project).changes(before, { ...before, order: 'a7' }, ['order'])).toEqual(['verplaatst']);
+});
+
+test('what is said of a persona is told line by line, with how it is known', () => {
+  const before = record('persona:sarah');
+  if (before.type !== 'persona') throw new Error('It is no persona');
+  const after: PersonaRecord = {
+    ...before,
+    goals: [
+      { text: 'Stand out', evidence: 'researched' },
+      { text: 'Fit', evidence: 'assumption' },
+    ],
+    sections: [
+      { kind: 'devices', title: '', lines: [{ text: 'Phone', evidence: 'researched' }] },
+      { kind: 'own', title: 'Wardrobe', lines: [] },
+    ],
+  };
+  expect(words('en', project).changes(before, after, ['goals', 'sections'])).toEqual([
+    'goals: nothing → “Stand out” (researched), “Fit” (assumption)',
+    'further sections: nothing → Devices: “Phone” (researched); Wardrobe: nothing',
+  ]);
+  expect(words('nl', project).values(after, ['goals', 'sections'])).toEqual([
+    'doelen: ‘Stand out’ (onderzocht), ‘Fit’ (aanname)',
+    'verdere onderdelen: Apparaten: ‘Phone’ (onderzocht); Wardrobe: niets',
+  ]);
 });
 
 test('differences come map by map, heads before what stands in them, cards from left to right', () => {

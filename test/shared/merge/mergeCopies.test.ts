@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mergeCopies } from '../../../shared/merge/mergeCopies.ts';
 import { settleMerge } from '../../../shared/merge/settleMerge.ts';
 import type { CardRecord } from '../../../shared/records/card.ts';
+import type { PersonaLine } from '../../../shared/records/persona.ts';
 import type { Records } from '../../../shared/records/records.ts';
 import { diffRecords } from '../../../shared/store/recordsDiff.ts';
 import { smallProject, withoutRecords, withRecords } from '../../fixtures/projects.ts';
@@ -49,6 +50,48 @@ test('sets are joined element by element, exactly where what was before is known
     settleMerge(mine, merge(mine, theirs, before), new Map()).records.get('card:slow');
   expect(sources(project)).toMatchObject({ sources: [], tags: ['tag:mobile', 'tag:price'] });
   expect(sources(null)).toMatchObject({ sources: ['source:interviews', 'source:funnel'] });
+});
+
+describe('lines about a persona that both changed', () => {
+  const line = (text: string, evidence: PersonaLine['evidence'] = 'assumption'): PersonaLine => ({ text, evidence });
+  const sarah = (...goals: readonly PersonaLine[]) => {
+    const found = project.get('persona:sarah');
+    if (found?.type !== 'persona') throw new Error('There is no Sarah');
+    return withRecords(project, { ...found, goals });
+  };
+  const before = sarah(line('Stand out'), line('Fit'), line('Spend little'));
+  const mine = sarah(line('Stand out', 'researched'), line('Fit well'), line('Spend little'));
+  const theirs = sarah(line('Fit'), line('Stand out'), line('Feel new', 'researched'));
+  const parted = () => {
+    let time = 0;
+    const base = TestCopy.begin(before, () => ++time);
+    const here = base.copy('a').edit(diffRecords(before, mine)).save();
+    return { here, there: base.copy('b').edit(diffRecords(before, theirs)).save() };
+  };
+
+  test('are joined line by line where it is known what was before', () => {
+    const { here, there } = parted();
+    const found = mergeCopies(here.now, there.now, before);
+    expect(found.conflicts).toEqual([]);
+    expect(settleMerge(mine, found, new Map()).records.get('persona:sarah')).toMatchObject({
+      goals: [line('Stand out', 'researched'), line('Feel new', 'researched'), line('Fit well')],
+    });
+  });
+
+  test('are asked about where it is not; both are the lines of both, each once', () => {
+    const { here, there } = parted();
+    const [conflict] = mergeCopies(here.now, there.now, null).conflicts;
+    expect(conflict?.fields).toEqual(['goals']);
+    expect(conflict?.both).toEqual({
+      goals: [
+        line('Stand out', 'researched'),
+        line('Fit well'),
+        line('Spend little'),
+        line('Fit'),
+        line('Feel new', 'researched'),
+      ],
+    });
+  });
 });
 
 test('how something looks is settled by the later save and only reported', () => {

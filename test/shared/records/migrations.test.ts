@@ -1,11 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  CURRENT_SCHEMA,
-  MIGRATIONS,
-  type Migration,
-  migrateRecords,
-  type RawRecord,
-} from '../../../shared/records/migrations.ts';
+import { LIMITS } from '../../../shared/records/limits.ts';
+import { CURRENT_SCHEMA, MIGRATIONS, type Migration, migrateRecords } from '../../../shared/records/migrations.ts';
+import { parseRecord } from '../../../shared/records/parseRecord.ts';
+import type { RawRecord } from '../../../shared/records/rawRecord.ts';
+import { cleanText } from '../../../shared/util/cleanText.ts';
 
 const cards: readonly RawRecord[] = [
   { id: 'card:a', type: 'card', text: 'One' },
@@ -49,6 +48,76 @@ describe('records of an older schema', () => {
 
   test('of the newest schema are the same records', () => {
     expect(migrateRecords(cards, 4, ways)).toEqual(cards);
+  });
+});
+
+describe('a persona of schema 1', () => {
+  const persona: RawRecord = {
+    id: 'persona:sarah',
+    type: 'persona',
+    order: 'a0',
+    name: 'Sarah',
+    summary: '',
+    age: '24',
+    place: '',
+    job: '',
+    quote: '',
+    note: '',
+    colour: 'p1',
+    portrait: null,
+    traits: [],
+    channels: [],
+    role: 'Signs the contract',
+    goals: ['Stand out', ''],
+    motives: [],
+    expectations: [],
+    frustrations: ['Sending back'],
+    privateLife: `One mirror\n\n ${'word '.repeat(80)}`,
+    contact: 'Never call',
+  };
+  const migrated = (record: RawRecord) => {
+    const [found] = migrateRecords([record], 1);
+    const parsed = parseRecord(found ?? null);
+    if (!parsed.ok || parsed.value.type !== 'persona') throw new Error(JSON.stringify(parsed));
+    return parsed.value;
+  };
+  const assumed = (text: string) => ({ text, evidence: 'assumption' });
+
+  test('has lines that are all assumed, and her role as a section', () => {
+    const { goals, frustrations, contact, sections, sources } = migrated(persona);
+    expect(goals).toEqual([assumed('Stand out'), assumed('')]);
+    expect(frustrations).toEqual([assumed('Sending back')]);
+    expect(contact).toEqual([assumed('Never call')]);
+    expect(sections).toEqual([{ kind: 'role', title: '', lines: [assumed('Signs the contract')] }]);
+    expect(sources).toEqual([]);
+  });
+
+  test('keeps every word of her private life, broken where it was or where it is too long', () => {
+    const { privateLife } = migrated(persona);
+    expect(privateLife.map(({ text }) => text.length)).toEqual([10, 299, 99]);
+    expect(privateLife[0]).toEqual(assumed('One mirror'));
+  });
+
+  test('fits, whatever was written', () => {
+    const { name: longestName, text: longestText } = LIMITS;
+    fc.assert(
+      fc.property(fc.string({ maxLength: 600, unit: 'grapheme' }), fc.nat(90), (typed, breaks) => {
+        const whole = cleanText(`${typed}\n`.repeat(breaks + 1)).slice(0, longestText);
+        const text = cleanText(whole);
+        const { privateLife } = migrated({ ...persona, privateLife: text });
+        const words = (parts: readonly string[]) => parts.join('').replaceAll(/\s/g, '');
+        expect(words(privateLife.map((line) => line.text))).toBe(words([text]));
+      }),
+    );
+    const worst = [`${'x'.repeat(151)} `.repeat(132), 'x'.repeat(longestText), 'a\n'.repeat(longestText / 2)];
+    for (const privateLife of worst)
+      expect(migrated({ ...persona, privateLife }).privateLife.length).toBeGreaterThan(1);
+    expect(migrated({ ...persona, contact: 'x'.repeat(longestName) }).contact).toHaveLength(1);
+  });
+
+  test('that is damaged stays so', () => {
+    const [found] = migrateRecords([{ ...persona, goals: 7 }], 1);
+    expect(parseRecord(found ?? null)).toMatchObject({ ok: false, reason: { field: 'goals' } });
   });
 });
 

@@ -14,11 +14,21 @@ const bytes = Buffer.from(
   'base64',
 );
 const picture: StoredAsset = { hash: hashBytes(bytes), mime: 'image/png', bytes };
+const persona = makeRecord('persona', {
+  id: 'persona:known',
+  order: 'a1',
+  name: 'Imre',
+  goals: [
+    { text: 'A parcel before six', evidence: 'researched' },
+    { text: 'No card through the door', evidence: 'assumption' },
+  ],
+  sections: [{ kind: 'own', title: 'The stairs', lines: [{ text: 'Third floor', evidence: 'researched' }] }],
+});
 const record = makeRecord('asset', { id: 'asset:dot', hash: picture.hash, mime: 'image/png', width: 1, height: 1 });
 
 await writeDocument(
   join(import.meta.dirname, `../../../fixtures/schema-${CURRENT_SCHEMA}.meander`),
-  [...sampleRecords(), record],
+  [...sampleRecords(), persona, record],
   [picture],
   {
     uuid: '0d8f3c5e-7a41-4f0b-9f3e-6f1f2f6c8a01',
