@@ -1,13 +1,18 @@
+import type { Database } from 'better-sqlite3';
 import type { OpenFault, StoredAsset } from '../../shared/ipc/projectStore.ts';
+import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import { parseRecord } from '../../shared/records/parseRecord.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import { ALL_FIELDS, fieldsOf } from '../../shared/store/stamps.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import type { DocumentWriter } from './documentWriter.ts';
-import { type InspectedDocument, readInspected } from './inspectDocument.ts';
-import { openForReading } from './openDatabase.ts';
+import { DocumentWriter } from './documentWriter.ts';
+import { stampOfFile } from './fileStamp.ts';
+import { readBehindGate, readInspected } from './inspectDocument.ts';
+import { makeDatabase, openForReading } from './openDatabase.ts';
 import { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
+import type { StoredDocument } from './readDocument.ts';
+import { copyRows, createTables, tablesOfSchema } from './schema.ts';
 import type { StagedDocument } from './stageDocument.ts';
 import { faultOfOpen } from './storageFaults.ts';
 import { makeRow } from './storedRecord.ts';
@@ -20,9 +25,10 @@ import { type SessionState, UNSAVED_STATE } from './workSession.ts';
 /** Characters of the ids of revisions and working copies. */
 const ID_LENGTH = 16;
 
-/** A working copy that was just made, and what it was made of. */
-export interface BegunWork extends InspectedDocument {
+/** A working copy that was just made, and what it says. */
+export interface BegunWork {
   readonly work: OpenWork;
+  readonly document: StoredDocument;
 }
 
 /** Makes ids of revisions. */
@@ -36,22 +42,41 @@ export async function beginFromFile(
   folders: StoreFolders,
   staged: StagedDocument,
 ): Promise<Result<BegunWork, OpenFault>> {
+  const schema = readBehindGate(staged.copy, (_database, found) => found);
+  if (!schema.ok) return schema;
+  const filling = schema.value === CURRENT_SCHEMA ? success(importRows(staged)) : migrateRows(staged);
+  if (!filling.ok) return filling;
+  return begin(parts, folders, {
+    ...filling.value,
+    keepBase: (paths) => parts.fileSystem.rename(staged.copy, paths.base),
+    stateOf: (document) => stateOfFile(staged, document),
+  });
+}
+
+/** Rows of the current schema are taken over as they lie, and proven where they are now. */
+function importRows({ copy, seal }: StagedDocument): Filling {
+  return {
+    from: copy,
+    fill: (database) => copyRows(database, Object.keys(tablesOfSchema(CURRENT_SCHEMA))),
+    read: (work) => work.readSealed(seal),
+  };
+}
+
+/** Rows of an older schema are proven, carried to the current one and written anew. */
+function migrateRows(staged: StagedDocument): Result<Filling, OpenFault> {
   const inspected = readInspected(staged.copy, staged.seal);
   if (!inspected.ok) return inspected;
   const { document, seal } = inspected.value;
-  const work = await begin(parts, folders, {
-    fill: (writer) => {
-      writer.putMeta('uuid', seal.uuid);
-      writer.putMeta('head', seal.head);
-      for (const { row } of document.records) writer.putRow(row);
-      for (const revision of document.revisions) writer.putRevision(revision);
-      for (const { id, revision } of document.tombstones) writer.putTombstone(id, revision);
-      for (const picture of picturesOf(staged.copy)) writer.putAsset(picture);
-    },
-    keepBase: (paths) => parts.fileSystem.rename(staged.copy, paths.base),
-    state: stateOfFile(staged, inspected.value),
-  });
-  return work.ok ? success({ work: work.value, document, seal }) : work;
+  const fill = (database: Database): void => {
+    const writer = new DocumentWriter(database);
+    writer.putMeta('uuid', seal.uuid);
+    writer.putMeta('head', seal.head);
+    for (const { row } of document.records) writer.putRow(row);
+    for (const revision of document.revisions) writer.putRevision(revision);
+    for (const { id, revision } of document.tombstones) writer.putTombstone(id, revision);
+    for (const picture of picturesOf(staged.copy)) writer.putAsset(picture);
+  };
+  return success({ from: null, fill, read: () => document });
 }
 
 /** Makes a working copy of a document that never was in a file. */
@@ -60,18 +85,21 @@ export async function beginAsNew(
   folders: StoreFolders,
   records: readonly MeanderRecord[],
   pictures: Iterable<StoredAsset>,
-): Promise<Result<OpenWork, OpenFault>> {
+): Promise<Result<BegunWork, OpenFault>> {
   const revision = parts.randomText(ID_LENGTH);
   const draft: WorkDraft = { revision, joined: [], edit: 0, at: parts.now() };
   return begin(parts, folders, {
-    fill: (writer) => {
+    from: null,
+    fill: (database) => {
+      const writer = new DocumentWriter(database);
       writer.putMeta('uuid', parts.newUuid());
       writer.putMeta(DRAFT_KEY, JSON.stringify(draft));
       for (const record of records) writer.putRow(makeRow(checkRecord(record), null, { [ALL_FIELDS]: revision }));
       for (const picture of pictures) writer.putAsset(checkPicture(picture));
     },
+    read: (work) => work.read(),
     keepBase: async () => {},
-    state: UNSAVED_STATE,
+    stateOf: () => UNSAVED_STATE,
   });
 }
 
@@ -97,45 +125,59 @@ export function findPicture(path: string, hash: string): StoredAsset | null {
 }
 
 /** The state of a document as its file was found. */
-export function stateOfFile(staged: StagedDocument, { document, seal }: InspectedDocument): SessionState {
-  const { device, inode, size, modified, changed } = staged.stat;
-  const head = document.revisions.find(({ id }) => id === seal.head);
+export function stateOfFile(staged: StagedDocument, document: StoredDocument): SessionState {
+  const { head } = staged.seal;
+  const version = document.revisions.find(({ id }) => id === head);
   return {
     ...UNSAVED_STATE,
     file: {
       path: staged.realPath,
       sha256: staged.sha256,
-      stamp: { device, inode, size, modified, changed },
+      stamp: stampOfFile(staged.stat),
       seenAt: staged.seenAt,
-      head: seal.head,
-      headAt: head?.at ?? 0,
-      isNamed: (head?.label ?? '') !== '',
+      head,
+      headAt: version?.at ?? 0,
+      isNamed: (version?.label ?? '') !== '',
       isOurs: false,
     },
-    savedAt: Number(modified / 1_000_000n),
+    savedAt: Number(staged.stat.modified / 1_000_000n),
   };
 }
 
-interface Beginning {
-  readonly fill: (writer: DocumentWriter) => void;
+/** How a working copy gets its rows. */
+interface Filling {
+  /** A database whose rows are at hand as `whole`, if any. */
+  readonly from: string | null;
+  readonly fill: (database: Database) => void;
+  /** What the working copy says then. Throws DocumentDamage. */
+  readonly read: (copy: WorkingCopy) => StoredDocument;
+}
+
+interface Beginning extends Filling {
   readonly keepBase: (paths: WorkPaths) => Promise<void>;
-  readonly state: SessionState;
+  readonly stateOf: (document: StoredDocument) => SessionState;
 }
 
 /** The session comes last: a folder without one is taken for an unfinished beginning and removed at the next start. */
 async function begin(
   parts: StoreParts,
   folders: StoreFolders,
-  { fill, keepBase, state }: Beginning,
-): Promise<Result<OpenWork, OpenFault>> {
+  { from, fill, read, keepBase, stateOf }: Beginning,
+): Promise<Result<BegunWork, OpenFault>> {
   const id = parts.randomText(ID_LENGTH);
   const paths = workPaths(folders, id);
   let copy: WorkingCopy | undefined;
   try {
     await parts.fileSystem.makeFolder(paths.folder);
-    copy = WorkingCopy.create(paths.work, newRevision(parts), fill);
+    makeDatabase(paths.work, from, (database) => {
+      createTables(database, CURRENT_SCHEMA);
+      fill(database);
+    });
+    await parts.fileSystem.sync(paths.work);
+    copy = WorkingCopy.open(paths.work, newRevision(parts));
+    const document = read(copy);
     await keepBase(paths);
-    return success(OpenWork.begin(id, paths, copy, state));
+    return success({ work: OpenWork.begin(id, paths, copy, stateOf(document)), document });
   } catch (error) {
     copy?.close();
     await parts.fileSystem.remove(paths.folder).catch(() => {});

@@ -28,14 +28,29 @@ const MOST_ROWS: Readonly<Record<string, number>> = {
   tombstone: 1_000_000,
 };
 
-/** Throws DocumentDamage when a table or a value is larger than a project may have it; loads no value to say so. */
-export function checkLengths(database: Database): void {
+/** What a query reads records from: all of them, or those of some ids. */
+export function chooseRecords(only: readonly string[] | null): ChosenRecords {
+  if (only === null) return { from: 'record', values: [] };
+  return { from: 'record WHERE id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(only)] };
+}
+
+interface ChosenRecords {
+  readonly from: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * Throws DocumentDamage when a table or a value is larger than a project may have it; loads no value to say so. Of the
+ * records only those of the ids in `only` are looked at, or for null all.
+ */
+export function checkLengths(database: Database, only: readonly string[] | null = null): void {
   for (const [table, columns] of Object.entries(MOST_BYTES)) {
     const lengths = Object.keys(columns).map((column) => `max(octet_length(${column}))`);
+    const { from, values } = table === 'record' ? chooseRecords(only) : { from: table, values: [] };
     const [rows, ...longest] = database
-      .prepare<[], readonly (number | null)[]>(`SELECT count(*), ${lengths.join(', ')} FROM ${table}`)
+      .prepare<string[], readonly (number | null)[]>(`SELECT count(*), ${lengths.join(', ')} FROM ${from}`)
       .raw()
-      .all()
+      .all(...values)
       .flat();
     if ((rows ?? 0) > (MOST_ROWS[table] ?? 0)) throw new DocumentDamage(`Table ${table} has ${rows} rows`);
     Object.entries(columns).forEach(([column, most], at) => {

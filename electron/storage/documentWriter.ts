@@ -6,13 +6,17 @@ import type { RecordRow } from './storedRecord.ts';
 
 /** Writes rows of a project database. Transactions are the caller's. */
 export class DocumentWriter {
+  readonly #wroteRecord: (id: string) => void;
   readonly #meta: Statement<[string, string]>;
   readonly #revision: Statement<[string, string, number, string, string]>;
   readonly #row: Statement<[string, string, string | null, string, string, string]>;
+  readonly #removal: Statement<[string]>;
   readonly #tombstone: Statement<[string, string]>;
   readonly #asset: Statement<[string, string, Uint8Array]>;
 
-  constructor(database: Database) {
+  /** `wroteRecord` is told of every record that is written or removed. */
+  constructor(database: Database, wroteRecord: (id: string) => void = () => {}) {
+    this.#wroteRecord = wroteRecord;
     this.#meta = database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
     this.#revision = database.prepare(
       'INSERT OR IGNORE INTO revision (id, parents, at, author, label) VALUES (?, ?, ?, ?, ?)',
@@ -20,6 +24,7 @@ export class DocumentWriter {
     this.#row = database.prepare(
       'INSERT OR REPLACE INTO record (id, type, map_id, json, stamps, hash) VALUES (?, ?, ?, ?, ?, ?)',
     );
+    this.#removal = database.prepare('DELETE FROM record WHERE id = ?');
     this.#tombstone = database.prepare('INSERT OR REPLACE INTO tombstone (id, revision) VALUES (?, ?)');
     this.#asset = database.prepare('INSERT OR IGNORE INTO asset (hash, mime, bytes) VALUES (?, ?, ?)');
   }
@@ -35,6 +40,12 @@ export class DocumentWriter {
 
   putRow({ id, type, mapId, json, stamps, hash }: RecordRow): void {
     this.#row.run(id, type, mapId, json, stamps, hash);
+    this.#wroteRecord(id);
+  }
+
+  removeRow(id: string): void {
+    this.#removal.run(id);
+    this.#wroteRecord(id);
   }
 
   putTombstone(id: Id, revision: string): void {

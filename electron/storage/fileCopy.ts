@@ -71,8 +71,10 @@ async function hashRest(
   for (let length = await source.read(buffer); length > 0; length = await source.read(buffer)) {
     const chunk = buffer.subarray(0, length);
     bytes += length;
+    const taken = take(chunk);
+    // The disk works meanwhile.
     digest.update(chunk);
-    await take(chunk);
+    await taken;
   }
   return { sha256: digest.digest('hex'), bytes };
 }

@@ -1,7 +1,12 @@
-import type { FileStamp } from './fileSystem.ts';
+import type { FileStamp, FileStat } from './fileSystem.ts';
 
 /** Nanoseconds within which two writes may get the same time: FAT keeps times in steps of two seconds. */
 const COARSEST_CLOCK = 3_000_000_000n;
+
+/** What of a stat tells one state of a file from another. */
+export function stampOfFile({ device, inode, size, modified, changed }: FileStat): FileStamp {
+  return { device, inode, size, modified, changed };
+}
 
 /** Whether two looks at a file saw the same file in the same state, as far as a stat can tell. */
 export function sameStamp(one: FileStamp, other: FileStamp): boolean {

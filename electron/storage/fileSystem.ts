@@ -49,6 +49,8 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>;
   /** Names in a folder, sorted. */
   list(path: string): Promise<readonly string[]>;
+  /** Comes back when the disk has the bytes of a private file. */
+  sync(path: string): Promise<void>;
   /** Makes a rename in this folder survive a power cut, where the system can. */
   syncFolder(path: string): Promise<void>;
   /** Bytes that can still be written in this folder. */
@@ -69,6 +71,11 @@ export const nodeFileSystem: FileSystem = {
     await mkdir(path, { recursive: true });
   },
   list: async (path) => (await readdir(path)).sort(),
+  sync: async (path) => {
+    // Windows syncs only what may be written.
+    const file = await open(path, 'r+');
+    await file.sync().finally(() => file.close());
+  },
   syncFolder,
   freeBytes: async (path) => {
     const { bavail, bsize } = await statfs(path);

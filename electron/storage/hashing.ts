@@ -44,7 +44,12 @@ export class DocumentDigest {
 
   /** Adds one row: the name of its table, then its columns as text. */
   add(...parts: readonly string[]): void {
-    for (const part of parts) this.#waiting += frame(part);
+    this.addFramed(parts.map(frame).join(''));
+  }
+
+  /** Adds rows that are framed already. */
+  addFramed(framed: string): void {
+    this.#waiting += framed;
     if (this.#waiting.length > GATHERED) this.#flush();
   }
 

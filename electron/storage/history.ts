@@ -161,8 +161,7 @@ export class VersionHistory {
     const fresh = `${path}${UNFINISHED}`;
     await this.#fileSystem.remove(fresh);
     writeBare(copy, fresh);
-    const file = await this.#fileSystem.openToRead(fresh);
-    await file.sync().finally(() => file.close());
+    await this.#fileSystem.sync(fresh);
     await this.#fileSystem.rename(fresh, path);
   }
 

@@ -2,7 +2,6 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
 import type { Seal } from '../../shared/ipc/storageMessages.ts';
-import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { checkLengths } from './documentLimits.ts';
@@ -10,7 +9,7 @@ import { checkSeal } from './documentSeal.ts';
 import { checkHeader, HEADER_BYTES } from './fileHeader.ts';
 import { errorCode } from './fileSystem.ts';
 import { openForReading } from './openDatabase.ts';
-import { type Belief, readDocument, type StoredDocument, TRUSTED } from './readDocument.ts';
+import { type Belief, readDocument, type StoredDocument } from './readDocument.ts';
 import { checkSchema } from './schemaGate.ts';
 import { isDamage } from './storageFaults.ts';
 
@@ -23,27 +22,13 @@ export interface InspectedDocument {
 /**
  * Judges a private copy of a project file with every check there is, and gives what it says. A hostile file can keep
  * SQLite busy for ever, so that for a file from elsewhere this runs in a process that can be killed (Inspector).
- * `judged` is a version that has passed this before: of a row that has the hash of one of its rows, only that is proven.
  */
-export function inspectDocument(path: string, judged: string | null = null): Result<InspectedDocument, OpenFault> {
-  const known = judged === null ? NO_HASHES : readHashes(judged);
+export function inspectDocument(path: string): Result<InspectedDocument, OpenFault> {
   return readBehindGate(path, (database, schema) => {
     checkLengths(database);
     checkPages(database);
-    return readSealed(database, schema, ({ hash }) => known.has(hash));
+    return readSealed(database, schema, 'judge');
   });
-}
-
-const NO_HASHES: ReadonlySet<string> = new Set();
-
-/** The hashes of the rows of a version that was judged; none of one that is of another schema or cannot be read. */
-function readHashes(path: string): ReadonlySet<string> {
-  const hashes = readBehindGate(path, (database, schema) =>
-    schema === CURRENT_SCHEMA
-      ? new Set(database.prepare<[], string>('SELECT hash FROM record').pluck().all())
-      : NO_HASHES,
-  );
-  return hashes.ok ? hashes.value : NO_HASHES;
 }
 
 /**
@@ -52,14 +37,14 @@ function readHashes(path: string): ReadonlySet<string> {
  */
 export function readInspected(path: string, judged: Seal): Result<InspectedDocument, OpenFault> {
   return readBehindGate(path, (database, schema) => {
-    const read = readSealed(database, schema, TRUSTED);
+    const read = readSealed(database, schema, 'trust');
     if (read.seal.digest !== judged.digest) throw new DocumentDamage('The copy is not the one that was inspected');
     return read;
   });
 }
 
 /** Reads a database whose header and tables are right. */
-function readBehindGate<Value>(
+export function readBehindGate<Value>(
   path: string,
   read: (database: Database.Database, schema: number) => Value,
 ): Result<Value, OpenFault> {
@@ -111,8 +96,8 @@ function withDatabase<Value>(path: string, use: (database: Database.Database) =>
   }
 }
 
-/** Walks every page. `quick_check` gives one row "ok", or what is wrong. */
-function checkPages(database: Database.Database): void {
+/** Walks every page. `quick_check` gives one row "ok", or what is wrong. Throws DocumentDamage. */
+export function checkPages(database: Database.Database): void {
   const found = database.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new DocumentDamage(String(found));
   const orphans = database.pragma('foreign_key_check');

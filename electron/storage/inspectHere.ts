@@ -3,8 +3,9 @@ import Database from 'better-sqlite3';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
 import type { InspectionRequest, Verdict } from '../../shared/ipc/storageMessages.ts';
 import { type Result, success } from '../../shared/util/result.ts';
-import { guardReading, inspectDocument } from './inspectDocument.ts';
+import { guardReading } from './inspectDocument.ts';
 import type { Inspector } from './inspector.ts';
+import { judgeWhole, proveVersion } from './proveVersion.ts';
 import type { HidingLog } from './salvage/databasePages.ts';
 import { readLogFrames } from './salvage/logFrames.ts';
 import { salvageDocument } from './salvage/salvageDocument.ts';
@@ -19,8 +20,8 @@ export function answerInspection({ path, recover, salvageTo, judged }: Inspectio
   if (salvageTo !== null) return salvage(path, salvageTo, recover);
   const settled = recover ? guardReading(() => settleSidecars(path)) : success(null);
   if (!settled.ok) return settled;
-  const inspected = inspectDocument(path, judged);
-  return inspected.ok ? success({ seal: inspected.value.seal, salvage: null }) : inspected;
+  const seal = judged === null ? judgeWhole(path) : proveVersion(path, judged);
+  return seal.ok ? success({ seal: seal.value, salvage: null }) : seal;
 }
 
 function salvage(path: string, target: string, hasSidecars: boolean): Verdict {

@@ -86,7 +86,7 @@ async function takeAsSaved(
   work.closeSaved();
   await putAwayBase(parts, folders, work);
   await parts.fileSystem.rename(staged.copy, work.paths.base);
-  const { file, savedAt } = stateOfFile(staged, inspected);
+  const { file, savedAt } = stateOfFile(staged, inspected.document);
   // Without a draft the file holds every edit there was.
   const savedEdit = work.copy.draft === null ? work.lastEdit : work.session.state.savedEdit;
   work.session.update({ file, savedAt, savedEdit, attempt: null });

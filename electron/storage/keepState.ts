@@ -6,7 +6,7 @@ import { cleanLine } from './publishDocument.ts';
 import { faultOfPublish } from './storageFaults.ts';
 import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
-import { PublishStopped, writeVerified } from './verifiedVersion.ts';
+import { PublishStopped, proveMeanwhile, writeSealed } from './verifiedVersion.ts';
 
 /**
  * Puts a document with edits that no file has into the history, as a version of its own: what it said before a merge
@@ -24,7 +24,9 @@ export async function keepState(
   try {
     session.update({ headEdit: lastEdit });
     const at = parts.now();
-    const { uuid, head } = await writeVerified(parts, work, { at, author: cleanLine(author), label: '' }, path);
+    const seal = await writeSealed(parts, work, { at, author: cleanLine(author), label: '' }, path);
+    await proveMeanwhile(parts, work, { path, seal }, async () => {});
+    const { uuid, head } = seal;
     await history.keep(path, { uuid, revision: head, at, isNamed: false }, at);
     return success(null);
   } catch (error) {

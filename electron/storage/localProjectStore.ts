@@ -364,7 +364,7 @@ export class LocalProjectStore implements ProjectStore {
     pictures: Iterable<StoredAsset>,
   ): Promise<Result<OpenedDocument, OpenFault>> {
     const begun = await beginAsNew(this.#parts, this.#folders, records, pictures);
-    return begun.ok ? this.#desk.admit(begun.value, begun.value.copy.read(), 'none') : begun;
+    return begun.ok ? this.#desk.admit(begun.value.work, begun.value.document, 'none') : begun;
   }
 
   async #salvage(path: string, signal: AbortSignal): Promise<Result<SalvagedDocument, OpenFault>> {

@@ -13,8 +13,12 @@ type MappedRow = readonly [id: Id, mapId: string | null];
  * several records, it would cost every edit a search, so that it is filled in once, when the document is saved.
  * `changed` are the records that were put since that was done last, if none was removed; null when nobody knows.
  */
-export function fillMapIds(database: Database, changed: ReadonlySet<Id> | null): void {
-  const filler = new MapIdFiller(database);
+export function fillMapIds(
+  database: Database,
+  changed: ReadonlySet<Id> | null,
+  writer: DocumentWriter = new DocumentWriter(database),
+): void {
+  const filler = new MapIdFiller(database, writer);
   if (changed === null || !filler.fillChanged(changed)) filler.fillAll();
 }
 
@@ -24,9 +28,9 @@ class MapIdFiller {
   readonly #json: Statement<[string], string>;
   readonly #fields = new Map<Id, RecordFields | null>();
 
-  constructor(database: Database) {
+  constructor(database: Database, writer: DocumentWriter) {
     this.#database = database;
-    this.#writer = new DocumentWriter(database);
+    this.#writer = writer;
     this.#json = database.prepare<[string], string>('SELECT json FROM record WHERE id = ?').pluck();
   }
 
@@ -39,12 +43,14 @@ class MapIdFiller {
   /** Fills in what may have changed; false when a record went to another map, for what belongs to it went along. */
   fillChanged(changed: ReadonlySet<Id>): boolean {
     const row = this.#database.prepare<[string], MappedRow>('SELECT id, map_id FROM record WHERE id = ?').raw();
+    let isAnyNew = false;
     for (const changedId of changed) {
       const [id, mapId] = row.get(changedId) ?? [changedId, null];
       if (mapId !== null && this.#findMap(id) !== mapId) return false;
+      isAnyNew ||= mapId === null;
     }
     // What lay on no map may do so now, because what it belongs to has come.
-    for (const each of this.#rows('map_id IS NULL')) this.#fill(each);
+    if (isAnyNew) for (const each of this.#rows('map_id IS NULL')) this.#fill(each);
     return true;
   }
 

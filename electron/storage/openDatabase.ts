@@ -38,6 +38,23 @@ export function openForWriting(path: string, mostBytes: number): Database.Databa
   });
 }
 
+/**
+ * Makes a database at a path where nothing is, in one go; for `fill` the rows of another one are at hand as `whole`.
+ * Writes every page once and syncs nothing: one that was not finished is thrown away. Throws SqliteError.
+ */
+export function makeDatabase(path: string, whole: string | null, fill: (database: Database.Database) => void): void {
+  const database = new Database(path);
+  try {
+    database.pragma(`page_size = ${PAGE_SIZE}`);
+    assertPragma(database, 'journal_mode', 'memory');
+    setPragmas(database, { ...CAREFUL, synchronous: 0 });
+    if (whole !== null) database.prepare('ATTACH ? AS whole').run(whole);
+    database.transaction(() => fill(database))();
+  } finally {
+    database.close();
+  }
+}
+
 function setPragmas(database: Database.Database, values: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(values)) assertPragma(database, name, value);
 }

@@ -3,16 +3,17 @@ import type { PublishFault, PublishRequest, SaveState } from '../../shared/ipc/p
 import { LIMITS } from '../../shared/records/limits.ts';
 import { cleanText } from '../../shared/util/cleanText.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
-import { copyToNew, hashFile } from './fileCopy.ts';
+import { type CopiedBytes, copyToNew, hashFile } from './fileCopy.ts';
 import { errorCode, type FileStat } from './fileSystem.ts';
 import type { OpenWork } from './openWork.ts';
-import { type PublishedVersion, settlePublish } from './publishSettled.ts';
+import { settlePublish } from './publishSettled.ts';
 import { compareTarget, findTarget, isStillThere, type PublishTarget } from './publishTarget.ts';
 import { SIDECAR_SUFFIXES } from './stageDocument.ts';
 import { faultOfPublish } from './storageFaults.ts';
 import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
-import { notVerified, PublishStopped, writeVerified } from './verifiedVersion.ts';
+import { notVerified, PublishStopped, proveMeanwhile, writeSealed } from './verifiedVersion.ts';
+import type { PublishIntent } from './workSession.ts';
 
 /** Room that must be left beside the version itself, in bytes. */
 const SPARE_BYTES = 64 * 1024;
@@ -39,11 +40,17 @@ export async function publishDocument(
     need(await compareTarget(parts, work, target, folders));
     if (isSavedAlready(work, target, request)) return success(work.saveState);
 
-    const version = await makeVersion(parts, work, target, request);
-    size = version.bytes;
-    const before = need(await compareTarget(parts, work, target, folders));
-    await writeBeside(parts, paths.next, target, version, before);
-    await replaceTarget(parts, target.path, version.temp, before);
+    const intent = writeIntent(parts, work, target, request);
+    const { author, label, temp } = intent;
+    const at = parts.now();
+    const seal = await writeSealed(parts, work, { at, author, label }, paths.next);
+    size = Number((await parts.fileSystem.stat(paths.next)).size);
+    const { before, ...written } = await proveMeanwhile(parts, work, { path: paths.next, seal }, async () => {
+      const found = need(await compareTarget(parts, work, target, folders));
+      return { before: found, ...(await writeBeside(parts, paths.next, { path: temp, size }, found)) };
+    });
+    session.update({ intent: { ...intent, version: { head: seal.head, at, ...written } } });
+    await replaceTarget(parts, target.path, temp, before);
   } catch (error) {
     await takeBack(parts, work);
     return failure(error instanceof PublishStopped ? error.fault : faultOfPublish(error, size));
@@ -69,37 +76,26 @@ function isSavedAlready(work: OpenWork, target: PublishTarget, request: PublishR
   return work.copy.head === work.file.head && !target.replace && (request.label ?? '') === '';
 }
 
-/** Steps 1 to 3: the new revision and its seal, a copy of its own, and the proof that it reads back. */
-async function makeVersion(
+/** Writes down what is to be saved, for the start after a crash. */
+function writeIntent(
   parts: StoreParts,
-  work: OpenWork,
+  { session, lastEdit }: OpenWork,
   target: PublishTarget,
   request: PublishRequest,
-): Promise<PublishedVersion> {
-  const { paths, session, lastEdit } = work;
-  const author = cleanLine(request.author);
-  const label = cleanLine(request.label ?? '');
+): PublishIntent {
   const { state } = session;
-  const intent = {
+  const intent: PublishIntent = {
     target: target.path,
     asCopy: request.asCopy && !target.isOwn,
     replace: request.replace,
-    author,
-    label,
+    author: cleanLine(request.author),
+    label: cleanLine(request.label ?? ''),
     edit: lastEdit,
+    temp: join(dirname(target.path), `.~meander-${parts.randomText(12)}.tmp`),
+    version: null,
   };
-  session.update({
-    intent: { ...intent, version: null },
-    attempt: state.intent?.version?.sha256 ?? state.attempt,
-    headEdit: lastEdit,
-  });
-  const at = parts.now();
-  const seal = await writeVerified(parts, work, { at, author, label }, paths.next);
-  const { sha256, bytes } = await hashFile(parts.fileSystem, paths.next);
-  const temp = join(dirname(target.path), `.~meander-${parts.randomText(12)}.tmp`);
-  const version = { head: seal.head, at, sha256, bytes, temp };
-  session.update({ intent: { ...intent, version } });
-  return version;
+  session.update({ intent, attempt: state.intent?.version?.sha256 ?? state.attempt, headEdit: lastEdit });
+  return intent;
 }
 
 /** A name or label as it is kept: one line of clean text, not too long. */
@@ -111,17 +107,17 @@ export function cleanLine(text: string): string {
 async function writeBeside(
   { fileSystem }: StoreParts,
   next: string,
-  target: PublishTarget,
-  version: PublishedVersion,
+  temp: { readonly path: string; readonly size: number },
   before: FileStat | null,
-): Promise<void> {
-  const free = await fileSystem.freeBytes(dirname(target.path)).catch(() => Number.POSITIVE_INFINITY);
-  const needed = version.bytes + SPARE_BYTES;
+): Promise<CopiedBytes> {
+  const free = await fileSystem.freeBytes(dirname(temp.path)).catch(() => Number.POSITIVE_INFINITY);
+  const needed = temp.size + SPARE_BYTES;
   if (free < needed) throw new PublishStopped({ code: 'diskFull', needed });
   const source = await fileSystem.openToRead(next);
-  await copyToNew(fileSystem, source, version.temp, before?.mode ?? null).finally(() => source.close());
-  const reread = await hashFile(fileSystem, version.temp);
-  if (reread.sha256 !== version.sha256) throw notVerified('The disk gives back other bytes than were written');
+  const copied = await copyToNew(fileSystem, source, temp.path, before?.mode ?? null).finally(() => source.close());
+  const reread = await hashFile(fileSystem, temp.path);
+  if (reread.sha256 !== copied.sha256) throw notVerified('The disk gives back other bytes than were written');
+  return copied;
 }
 
 /** Step 6: the temp file takes the target's place, unless somebody was there in between. */
@@ -147,9 +143,9 @@ async function takeBack({ fileSystem }: StoreParts, { paths, session }: OpenWork
   const version = intent?.version ?? null;
   await fileSystem.remove(paths.next).catch(() => {});
   let left = strays;
-  if (version !== null) {
-    await fileSystem.remove(version.temp).catch(() => {
-      left = [...strays, version.temp];
+  if (intent !== null) {
+    await fileSystem.remove(intent.temp).catch(() => {
+      left = [...strays, intent.temp];
     });
   }
   try {

@@ -1,11 +1,9 @@
+import { stampOfFile } from './fileStamp.ts';
 import { statIfThere } from './fileSystem.ts';
 import type { OpenWork } from './openWork.ts';
 import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
-import type { FileState, PublishIntent } from './workSession.ts';
-
-/** A version that was sealed, copied and verified, on its way to the target. */
-export type PublishedVersion = NonNullable<PublishIntent['version']>;
+import type { FileState } from './workSession.ts';
 
 /**
  * Step 7: the version that has reached its target becomes the one the working copy is compared with, the one before
@@ -23,7 +21,7 @@ export async function settlePublish(parts: StoreParts, folders: StoreFolders, wo
     return;
   }
   const seenAt = now();
-  const stamp = await fileSystem.stat(intent.target);
+  const stat = await fileSystem.stat(intent.target);
   work.closeSaved();
   if ((await statIfThere(fileSystem, paths.next)) !== null) {
     await putAwayBase(parts, folders, work);
@@ -31,11 +29,10 @@ export async function settlePublish(parts: StoreParts, folders: StoreFolders, wo
     await fileSystem.syncFolder(paths.folder);
   }
   await folders.history.notePlace(work.copy.uuid, intent.target);
-  const { device, inode, size, modified, changed } = stamp;
   const file: FileState = {
     path: intent.target,
     sha256: version.sha256,
-    stamp: { device, inode, size, modified, changed },
+    stamp: stampOfFile(stat),
     seenAt,
     head: version.head,
     headAt: version.at,

@@ -7,6 +7,7 @@ import type { RawRecord } from '../../shared/records/rawRecord.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import type { Stamps } from '../../shared/store/stamps.ts';
 import { DocumentDamage, needInteger, needText } from './documentDamage.ts';
+import { chooseRecords } from './documentLimits.ts';
 import { hashBytes, hashRow } from './hashing.ts';
 import { sortRevisions } from './revisionOrder.ts';
 import {
@@ -47,23 +48,26 @@ export interface StoredDocument {
 const parentsSchema = z.array(z.string().regex(REVISION_ID));
 
 /**
- * Whether a row whose hash is right is taken for the record it holds, because the same row has been judged before or
- * because this store wrote it. Rows that may come from anybody are judged.
+ * Rows that may come from anybody are judged. A row that was judged before, or that this store wrote, is trusted: when
+ * its hash is right it is taken for the record it holds.
  */
-export type Belief = (row: RecordRow) => boolean;
-
-/** For rows that were all judged before. */
-export const TRUSTED: Belief = () => true;
+export type Belief = 'judge' | 'trust';
 
 /**
  * Reads a database that has passed the schema gate. Verifies types, row hashes, pictures and records, and carries
- * older records to the current schema. Throws DocumentDamage. The digest is `checkSeal`'s matter.
+ * older records to the current schema. Throws DocumentDamage. The digest is `checkSeal`'s matter. Reads the records of
+ * the ids in `only`, or for null all.
  */
-export function readDocument(database: Database, schema: number, belief: Belief): StoredDocument {
+export function readDocument(
+  database: Database,
+  schema: number,
+  belief: Belief,
+  only: readonly string[] | null = null,
+): StoredDocument {
   return {
     schema,
     meta: readMeta(database),
-    records: readRecords(database, schema, belief),
+    records: readRecords(database, schema, belief, only),
     revisions: readRevisions(database),
     tombstones: readTombstones(database),
     assets: readAssets(database),
@@ -75,19 +79,27 @@ function readMeta(database: Database): ReadonlyMap<string, string> {
   return new Map(rows.map(({ key, value }) => [needText(key, 'A key of meta'), needText(value, `Meta ${key}`)]));
 }
 
-function readRecords(database: Database, schema: number, isBelieved: Belief): readonly StoredRecord[] {
+function readRecords(
+  database: Database,
+  schema: number,
+  belief: Belief,
+  only: readonly string[] | null,
+): readonly StoredRecord[] {
+  const chosen = chooseRecords(only);
   const rows = database
-    .prepare<[], readonly unknown[]>('SELECT id, type, map_id, json, stamps, hash FROM record ORDER BY id')
+    .prepare<string[], readonly unknown[]>(
+      `SELECT id, type, map_id, json, stamps, hash FROM ${chosen.from} ORDER BY id`,
+    )
     .raw();
   const stamps = new StampsReader();
   const records: StoredRecord[] = [];
-  for (const columns of rows.iterate()) {
+  for (const columns of rows.iterate(...chosen.values)) {
     const row = checkRow(columns);
     if (schema !== CURRENT_SCHEMA) {
       const record = readOlder(row, schema, stamps);
       if (record !== null) records.push(record);
     } else {
-      const record = isBelieved(row) ? null : readRecord(parseCanonical(row.json, row.id), row);
+      const record = belief === 'trust' ? null : readRecord(parseCanonical(row.json, row.id), row);
       records.push(new CurrentRecord(row, stamps.read(row), record));
     }
   }

@@ -123,8 +123,7 @@ export function openLeftWork(parts: StoreParts, folders: StoreFolders, id: strin
 
 async function clearUp(parts: StoreParts, folders: StoreFolders, work: OpenWork): Promise<void> {
   const { intent, strays } = work.session.state;
-  const temp = intent?.version?.temp;
-  if (temp !== undefined) work.session.update({ strays: [...strays, temp] });
+  if (intent !== null) work.session.update({ strays: [...strays, intent.temp] });
   await clearStrays(parts, work);
   if (work.file !== null) await releaseDocument(parts.fileSystem, work.file.path, work.id);
   if (intent !== null) await finishOrRepeat(parts, folders, work, intent);
@@ -135,18 +134,18 @@ async function finishOrRepeat(
   parts: StoreParts,
   folders: StoreFolders,
   work: OpenWork,
-  { target, version, ...request }: PublishIntent,
+  { target, asCopy, replace, author, label, version }: PublishIntent,
 ): Promise<void> {
   if (version !== null && (await hashIfThere(parts, target)) === version.sha256) {
     await settlePublish(parts, folders, work).catch(() => {});
     return;
   }
-  if (request.asCopy) {
+  if (asCopy) {
     work.session.update({ intent: null });
     return;
   }
   // When it fails again, its edits are still unsaved and offered as such.
-  await publishDocument(parts, folders, work, { ...request, target });
+  await publishDocument(parts, folders, work, { target, asCopy, replace, author, label });
 }
 
 async function hashIfThere({ fileSystem }: StoreParts, path: string): Promise<string | null> {

@@ -37,3 +37,9 @@ export function createTables(database: Database, schema: number): void {
   database.pragma(`user_version = ${schema}`);
   for (const statement of Object.values(tablesOfSchema(schema))) database.exec(statement);
 }
+
+/** Copies the rows of tables from the attached database `whole`, which has them of the same schema. */
+export function copyRows(database: Database, tables: readonly string[]): void {
+  // Spelled like this, SQLite copies rows as they lie and does not take them apart.
+  for (const table of tables) database.exec(`INSERT INTO main.${table} SELECT * FROM whole.${table}`);
+}

@@ -22,28 +22,52 @@ export interface VersionWords {
   readonly label: string;
 }
 
-/**
- * Seals a document, copies it into a private file of its own and proves that this reads back. Throws PublishStopped when
- * it does not, and what SQLite and the disk throw.
- */
-export async function writeVerified(
-  { fileSystem, inspector }: StoreParts,
-  { copy, session, saved, paths }: OpenWork,
+/** Seals a document and copies it into a private file of its own. Throws what SQLite and the disk throw. */
+export async function writeSealed(
+  { fileSystem }: StoreParts,
+  { copy, session }: OpenWork,
   words: VersionWords,
   path: string,
 ): Promise<Seal> {
   const seal = copy.seal(words, session);
   await fileSystem.remove(path);
   copy.writeTo(path);
-  const file = await fileSystem.openToRead(path);
-  await file.sync().finally(() => file.close());
+  return seal;
+}
+
+/**
+ * Proves that a version that was just written reads back, sees to it that it is on the disk, and does the `rest`, all
+ * at the same time: the proof is another process' work. Ends when all have ended; throws PublishStopped when the version
+ * does not read back, and what the disk and the rest throw.
+ */
+export async function proveMeanwhile<Value>(
+  parts: StoreParts,
+  work: OpenWork,
+  written: { readonly path: string; readonly seal: Seal },
+  rest: () => Promise<Value>,
+): Promise<Value> {
+  const { fileSystem } = parts;
+  const [proof, sync, done] = await Promise.allSettled([
+    proveReadsBack(parts, work, written),
+    fileSystem.sync(written.path),
+    rest(),
+  ]);
+  for (const part of [proof, sync]) if (part.status === 'rejected') throw part.reason;
+  if (done.status === 'rejected') throw done.reason;
+  return done.value;
+}
+
+async function proveReadsBack(
+  { inspector }: StoreParts,
+  { saved, paths }: OpenWork,
+  { path, seal }: { readonly path: string; readonly seal: Seal },
+): Promise<void> {
   // Most rows are as they were in the saved version, which has been judged.
   const judged = saved === null ? null : paths.base;
   const inspected = await inspector.inspect({ path, recover: false, salvageTo: null, judged });
   if (!inspected.ok) throw notVerified(inspected.reason.code);
   const found = inspected.value.seal;
   if (found.digest !== seal.digest || found.head !== seal.head) throw notVerified('It differs');
-  return seal;
 }
 
 /** What a save stops with when something does not read back as it was written. */

@@ -4,9 +4,9 @@ import type { StoredAsset } from '../../shared/ipc/projectStore.ts';
 import { PICTURE_TYPES } from '../../shared/records/asset.ts';
 import { readFully, writeAll } from './fileCopy.ts';
 import { type FileSystem, statIfThere } from './fileSystem.ts';
-import { openForReading } from './openDatabase.ts';
+import { makeDatabase, openForReading } from './openDatabase.ts';
 import type { AssetHead } from './readDocument.ts';
-import { createTables, PAGE_SIZE } from './schema.ts';
+import { copyRows, createTables } from './schema.ts';
 
 /**
  * The pictures of a document's older versions, each once however many versions show it: `<folder>/<hash>.<type>`, the
@@ -82,23 +82,11 @@ export class VersionPictures {
  * holds again as soon as they are back. Throws SqliteError.
  */
 export function writeBare(from: string, to: string): void {
-  const database = new Database(to);
-  try {
-    database.pragma(`page_size = ${PAGE_SIZE}`);
-    // A file that is not finished is thrown away, and a finished one is synced by the caller.
-    database.pragma('journal_mode = off');
-    database.pragma('synchronous = off');
-    database.prepare('ATTACH ? AS whole').run(from);
-    database.transaction(() => {
-      createTables(database, Number(database.pragma('whole.user_version', { simple: true })));
-      for (const table of ['meta', 'record', 'revision', 'tombstone']) {
-        database.exec(`INSERT INTO main.${table} SELECT * FROM whole.${table}`);
-      }
-      database.exec("INSERT INTO main.asset SELECT hash, mime, x'' FROM whole.asset");
-    })();
-  } finally {
-    database.close();
-  }
+  makeDatabase(to, from, (database) => {
+    createTables(database, Number(database.pragma('whole.user_version', { simple: true })));
+    copyRows(database, ['meta', 'record', 'revision', 'tombstone']);
+    database.exec("INSERT INTO main.asset SELECT hash, mime, x'' FROM whole.asset");
+  });
 }
 
 /** Writes a file in one step: under another name first, so that it is whole or not there. */

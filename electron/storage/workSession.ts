@@ -41,17 +41,10 @@ const intentSchema = z.object({
   label: z.string(),
   /** The last edit the version holds. */
   edit: z.number(),
+  /** The file beside the target that takes its place. */
+  temp: z.string(),
   /** What reaches the target; null until it is sealed, copied and verified. */
-  version: z
-    .strictObject({
-      head: z.string(),
-      at: z.number(),
-      sha256: z.string(),
-      bytes: z.number(),
-      /** The file beside the target that takes its place. */
-      temp: z.string(),
-    })
-    .nullable(),
+  version: z.strictObject({ head: z.string(), at: z.number(), sha256: z.string(), bytes: z.number() }).nullable(),
 });
 
 const stateSchema = z.object({

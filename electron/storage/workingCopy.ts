@@ -8,14 +8,16 @@ import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import { ALL_FIELDS, fieldsOf, type StampedFields, stampOf } from '../../shared/store/stamps.ts';
 import { canonicalJson } from '../../shared/util/canonicalJson.ts';
-import { writeSeal } from './documentSeal.ts';
+import { DocumentDamage } from './documentDamage.ts';
+import { checkSeal, writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { sameFields, stampEdit } from './editStamps.ts';
+import { RememberedRecords } from './gatherRecords.ts';
 import { fillMapIds } from './mapIds.ts';
 import { openForWriting } from './openDatabase.ts';
-import { readDocument, type StoredDocument, TRUSTED } from './readDocument.ts';
+import { readDocument, type StoredDocument } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
-import { createTables, tablesOfSchema } from './schema.ts';
+import { tablesOfSchema } from './schema.ts';
 import { hashedRow, makeRow } from './storedRecord.ts';
 import { DRAFT_KEY, parseDraft, type WorkDraft } from './workDraft.ts';
 
@@ -51,6 +53,7 @@ export interface JoinedVersion {
 export class WorkingCopy {
   readonly #database: Database;
   readonly #writer: DocumentWriter;
+  readonly #remembered: RememberedRecords;
   readonly #newRevision: NewRevision;
   readonly #row: Statement<[string], { json: string; stamps: string; mapId: string | null }>;
   readonly #meta: Statement<[string], string>;
@@ -62,7 +65,8 @@ export class WorkingCopy {
   private constructor(database: Database, newRevision: NewRevision) {
     this.#database = database;
     this.#newRevision = newRevision;
-    this.#writer = new DocumentWriter(database);
+    this.#remembered = new RememberedRecords(database);
+    this.#writer = new DocumentWriter(database, (id) => this.#remembered.touch(id));
     this.#row = database.prepare('SELECT json, stamps, map_id AS mapId FROM record WHERE id = ?');
     this.#meta = database.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
     const draft = this.#meta.get(DRAFT_KEY);
@@ -71,22 +75,7 @@ export class WorkingCopy {
     this.#records = database.prepare<[], number>('SELECT count(*) FROM record').pluck().get() ?? 0;
   }
 
-  /** Makes a working copy at `path` and fills it in one transaction. */
-  static create(path: string, newRevision: NewRevision, fill: (writer: DocumentWriter) => void): WorkingCopy {
-    const database = openForWriting(path, LIMITS.documentBytes);
-    try {
-      database.transaction(() => {
-        createTables(database, CURRENT_SCHEMA);
-        fill(new DocumentWriter(database));
-      })();
-      return new WorkingCopy(database, newRevision);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-  }
-
-  /** Opens a working copy of an earlier run, perhaps of an older Meander. Throws when another process has it. */
+  /** Opens a working copy, perhaps one that an older Meander left. Throws when another process has it. */
   static open(path: string, newRevision: NewRevision): WorkingCopy {
     const database = openForWriting(path, LIMITS.documentBytes);
     try {
@@ -122,7 +111,15 @@ export class WorkingCopy {
 
   /** Everything it holds but the pictures' bytes, its hashes verified. Throws DocumentDamage too. */
   read(): StoredDocument {
-    return readDocument(this.#database, CURRENT_SCHEMA, TRUSTED);
+    return readDocument(this.#database, CURRENT_SCHEMA, 'trust');
+  }
+
+  /** Everything it holds, proven to be what a seal was put on. Throws DocumentDamage when it is not. */
+  readSealed(seal: Seal): StoredDocument {
+    const document = this.read();
+    const { digest } = checkSeal(this.#database, document, this.#remembered.gather());
+    if (digest !== seal.digest) throw new DocumentDamage('The copy is not the one that was inspected');
+    return document;
   }
 
   /** The project's title, for a list of unsaved work; empty when there is none. */
@@ -177,6 +174,7 @@ export class WorkingCopy {
     })();
     this.#records = other.document.records.length;
     this.#changed = null;
+    this.#remembered.forget();
   }
 
   #takeLists({ document, pictures }: JoinedVersion): void {
@@ -220,23 +218,33 @@ export class WorkingCopy {
    * label asks for one of its own.
    */
   seal(version: Pick<Revision, 'at' | 'author' | 'label'>, stash: PictureStash): Seal {
+    try {
+      const seal = this.#database.transaction(() => {
+        this.#stashLoosePictures(stash);
+        this.#database.exec('DELETE FROM tombstone WHERE id IN (SELECT id FROM record)');
+        this.#database.prepare('DELETE FROM meta WHERE key = ?').run(DRAFT_KEY);
+        fillMapIds(this.#database, this.#changed, this.#writer);
+        return writeSeal(this.#database, CURRENT_SCHEMA, this.#putHead(version), this.#remembered.gather());
+      })();
+      this.#draft = null;
+      this.#changed = new Set();
+      return seal;
+    } catch (error) {
+      // What was gathered may have been taken back with the transaction.
+      this.#remembered.forget();
+      throw error;
+    }
+  }
+
+  /** The revision to be sealed: the draft as a new one, or the last once more. */
+  #putHead(version: Pick<Revision, 'at' | 'author' | 'label'>): string {
+    const { head } = this;
     const draft = this.#draft;
-    const head = this.head;
-    const seal = this.#database.transaction(() => {
-      this.#stashLoosePictures(stash);
-      this.#database.exec('DELETE FROM tombstone WHERE id IN (SELECT id FROM record)');
-      this.#database.prepare('DELETE FROM meta WHERE key = ?').run(DRAFT_KEY);
-      fillMapIds(this.#database, this.#changed);
-      if (draft === null && head !== null && version.label === '')
-        return writeSeal(this.#database, CURRENT_SCHEMA, head);
-      const id = draft?.revision ?? this.#newRevision();
-      const parents = [...(head === null ? [] : [head]), ...(draft?.joined ?? [])];
-      this.#writer.putRevision({ id, parents, ...version });
-      return writeSeal(this.#database, CURRENT_SCHEMA, id);
-    })();
-    this.#draft = null;
-    this.#changed = new Set();
-    return seal;
+    if (draft === null && head !== null && version.label === '') return head;
+    const id = draft?.revision ?? this.#newRevision();
+    const parents = [...(head === null ? [] : [head]), ...(draft?.joined ?? [])];
+    this.#writer.putRevision({ id, parents, ...version });
+    return id;
   }
 
   /** Writes the sealed document into a file that must not be there yet, without what was ever deleted from it. */
@@ -287,7 +295,7 @@ export class WorkingCopy {
   #remove(id: Id, revision: string): number {
     const now = this.#find(id);
     if (now === null) return 0;
-    this.#database.prepare('DELETE FROM record WHERE id = ?').run(id);
+    this.#writer.removeRow(id);
     this.#changed = null;
     // What no revision ever held leaves no trace. A tombstone of before is kept while a record lives again.
     const isOld = stampOf(now.stamps, ALL_FIELDS) !== revision;
@@ -298,7 +306,10 @@ export class WorkingCopy {
 
   #stashLoosePictures(stash: PictureStash): void {
     const used = new Set(
-      this.#database.prepare<[], string>("SELECT json ->> 'hash' FROM record WHERE type = 'asset'").pluck().all(),
+      this.#database
+        .prepare<[], string>("SELECT json ->> 'hash' FROM record WHERE id > 'asset:' AND id < 'asset;'")
+        .pluck()
+        .all(),
     );
     const hashes = this.#database.prepare<[], string>('SELECT hash FROM asset').pluck().all();
     for (const hash of hashes.filter((candidate) => !used.has(candidate))) {
@@ -321,7 +332,7 @@ function upgradeWork(database: Database): void {
   const schema = Number(database.pragma('user_version', { simple: true }));
   if (schema === CURRENT_SCHEMA) return;
   if (tablesOfSchema(schema) !== tablesOfSchema(CURRENT_SCHEMA)) throw new Error(`Tables of schema ${schema} are left`);
-  const { records } = readDocument(database, schema, TRUSTED);
+  const { records } = readDocument(database, schema, 'trust');
   database.transaction(() => {
     database.exec('DELETE FROM record');
     const writer = new DocumentWriter(database);

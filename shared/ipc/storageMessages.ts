@@ -31,8 +31,8 @@ export interface InspectionRequest {
   /** Write what can still be read into a new document at this path; null judges whether the file is whole. */
   readonly salvageTo: string | null;
   /**
-   * A private copy of an earlier version that was judged before: a row with the hash of one of its rows is the same
-   * row and need not be judged again. Null when everything is to be judged.
+   * A private copy of an earlier version that was judged before: a row that stands there byte for byte need not be
+   * judged again. Null when everything is to be judged.
    */
   readonly judged: string | null;
 }

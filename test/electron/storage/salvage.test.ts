@@ -210,10 +210,12 @@ test('a card that was deleted does not come back, not even out of a damaged work
 });
 
 describe('unsaved work that is damaged', () => {
+  /** Enough to fill several pages. */
+  const RECORDS = sampleRecords(60);
   let workId: string;
   let after: string;
   beforeEach(async () => {
-    await saveNew(store, path, sampleRecords(12));
+    await saveNew(store, path, RECORDS);
     const { handle } = await openAndEdit(store, path, 'Not saved yet');
     workId = handle.slice('document:'.length);
     after = await bench.crash();
@@ -277,7 +279,7 @@ describe('unsaved work that is damaged', () => {
       expect(await next.listUnsaved()).toMatchObject([{ workId, isDamaged: true }]);
       expect(needFault(await next.resume(workId))).toMatchObject({ code: 'damaged' });
       const { document, salvage: report } = need(await next.salvage({ workId }));
-      expect(document.records).toHaveLength(sampleRecords(12).length);
+      expect(document.records).toHaveLength(RECORDS.length);
       expect(report.missing).toBe(0);
       return document.records.flatMap((record) => (record.type === 'card' ? [record.text] : []));
     }
@@ -311,7 +313,7 @@ describe('unsaved work that is damaged', () => {
   test('does not stand in the way of its file, and can be discarded', async () => {
     damageWork((bytes) => bytes.fill(0, 0, 8192));
     const next = await bench.start(after);
-    expect(byId(need(await next.open(path)).records)).toEqual(byId(sampleRecords(12)));
+    expect(byId(need(await next.open(path)).records)).toEqual(byId(RECORDS));
     await next.discard(workId);
     expect(await next.listUnsaved()).toEqual([]);
     expect(readdirSync(bench.path(`.${after}/work`))).not.toContain(workId);
@@ -320,7 +322,7 @@ describe('unsaved work that is damaged', () => {
   test('of which only a card is damaged does not stand in the way of its file either', async () => {
     damageWork((bytes) => exchange(bytes, 'Not saved yet', 'Now saved yet'));
     const next = await bench.start(after);
-    expect(byId(need(await next.open(path)).records)).toEqual(byId(sampleRecords(12)));
+    expect(byId(need(await next.open(path)).records)).toEqual(byId(RECORDS));
     expect(await next.listUnsaved()).toMatchObject([{ workId, isDamaged: true }]);
   });
 

@@ -38,6 +38,7 @@ export function watchFiles(watch: Watcher): FileSystem {
     remove: (path) => seen('remove', [path], () => real.remove(path)),
     makeFolder: (path) => seen('makeFolder', [path], () => real.makeFolder(path)),
     list: (path) => seen('list', [path], () => real.list(path)),
+    sync: (path) => seen('sync', [path], () => real.sync(path)),
     syncFolder: (path) => seen('syncFolder', [path], () => real.syncFolder(path)),
     freeBytes: (path) => seen('freeBytes', [path], () => real.freeBytes(path)),
     isWritable: (path) => seen('isWritable', [path], () => real.isWritable(path)),

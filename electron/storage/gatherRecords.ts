@@ -1,0 +1,90 @@
+import type { Database } from 'better-sqlite3';
+
+/** What a digest takes of the records: how many there are, and their framed ids and hashes in the order of ids. */
+export interface GatheredRecords {
+  readonly count: number;
+  readonly framed: string;
+}
+
+/**
+ * What stands for a row in a digest, framed as `hashing.ts` does it. In SQL, because to hand over twenty thousand rows
+ * takes longer than to hash them. `row` is the name of the table in the query.
+ */
+export function framedInSql(row: string): string {
+  return ["'record'", `${row}.id`, `${row}.hash`]
+    .map((part) => `octet_length(${part}) || ':' || ${part} || ','`)
+    .join(' || ');
+}
+
+/** Goes once over all records. */
+export function gatherRecords(database: Database): GatheredRecords {
+  return gatherBlock(database, '', null);
+}
+
+/** The records whose ids come after one and up to another; null for all to the end. */
+function gatherBlock(database: Database, after: string, upTo: string | null): GatheredRecords {
+  const end = upTo === null ? '' : 'AND id <= ?';
+  const found = database
+    .prepare<string[], readonly [number, string | null]>(
+      `SELECT count(*), group_concat(${framedInSql('row')}, '')
+       FROM (SELECT id, hash FROM record WHERE id > ? ${end} ORDER BY id) AS row`,
+    )
+    .raw()
+    .get(after, ...(upTo === null ? [] : [upTo]));
+  const [count, framed] = found ?? [0, null];
+  return { count, framed: framed ?? '' };
+}
+
+/** How many records a block has when it is made. */
+const BLOCK = 1000;
+
+interface Block {
+  /** The block holds the ids after this one, up to the next block's. */
+  readonly after: string;
+  /** Null when a record of it has changed. */
+  gathered: GatheredRecords | null;
+}
+
+/** What a digest takes of the records of a working copy, remembered in blocks: an edit costs the next seal one block. */
+export class RememberedRecords {
+  readonly #database: Database;
+  #blocks: Block[] | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** A record was written or removed. */
+  touch(id: string): void {
+    const block = this.#blocks?.filter(({ after }) => after < id).at(-1);
+    if (block !== undefined) block.gathered = null;
+  }
+
+  /** Anything may have changed. */
+  forget(): void {
+    this.#blocks = null;
+  }
+
+  gather(): GatheredRecords {
+    this.#blocks ??= this.#makeBlocks();
+    const parts = this.#blocks.map((block, at, blocks) => {
+      block.gathered ??= gatherBlock(this.#database, block.after, blocks[at + 1]?.after ?? null);
+      return block.gathered;
+    });
+    return {
+      count: parts.reduce((sum, { count }) => sum + count, 0),
+      framed: parts.map(({ framed }) => framed).join(''),
+    };
+  }
+
+  #makeBlocks(): Block[] {
+    const next = this.#database
+      .prepare<[string, number], string>('SELECT id FROM record WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?')
+      .pluck();
+    const blocks: Block[] = [];
+    for (let after: string | undefined = ''; after !== undefined; after = next.get(after, BLOCK - 1)) {
+      blocks.push({ after, gathered: null });
+    }
+    return blocks;
+  }
+}
