@@ -1,8 +1,6 @@
-import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect } from 'react';
-import { I18nextProvider, useTranslation } from 'react-i18next';
-import { ApplicationContext, useApplication, useDocument, useSettings } from './ApplicationContext.ts';
+import { useTranslation } from 'react-i18next';
+import { useApplication, useDocument, useSettings } from './ApplicationContext.ts';
 import type { Application } from './application.ts';
 import { AuthorDialog } from './dialogs/AuthorDialog.tsx';
 import { CloseQuestion } from './dialogs/CloseQuestion.tsx';
@@ -10,6 +8,7 @@ import { NoticeDialog } from './dialogs/NoticeDialog.tsx';
 import { Editor } from './Editor.tsx';
 import { KeysDialog } from './help/KeysDialog.tsx';
 import { MergeDialog } from './merge/MergeDialog.tsx';
+import { Surroundings } from './Surroundings.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { DropTarget } from './start/DropTarget.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
@@ -18,15 +17,9 @@ import { documentName } from './state/documentName.ts';
 /** A window: the start screen, or the editor of its project. */
 export function App({ app }: { readonly app: Application }) {
   return (
-    <CSPProvider disableStyleElements>
-      <I18nextProvider i18n={app.i18n}>
-        <ApplicationContext value={app}>
-          <Tooltip.Provider>
-            <Window />
-          </Tooltip.Provider>
-        </ApplicationContext>
-      </I18nextProvider>
-    </CSPProvider>
+    <Surroundings app={app}>
+      <Window />
+    </Surroundings>
   );
 }
 

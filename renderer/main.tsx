@@ -14,7 +14,7 @@ import { followMain } from './commands/followMain.ts';
 import { followMenu } from './commands/followMenu.ts';
 import { followRegions } from './commands/followRegions.ts';
 import { showProject } from './commands/openProject.ts';
-import { warmUp } from './warmUp.ts';
+import { rehearse } from './rehearsal/rehearse.tsx';
 
 declare global {
   interface Window {
@@ -43,4 +43,4 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the application');
 createRoot(root).render(<App app={app} />);
 // What every map is set in and drawn by, so that the first one opened does not wait for it.
-void loadFonts('').then(() => warmUp(app));
+void loadFonts('').then(() => rehearse(app, start));

@@ -1,0 +1,77 @@
+import { startTransition } from 'react';
+import { createRoot } from 'react-dom/client';
+import { setCardText } from '../../shared/edits/cards.ts';
+import type { WindowStart } from '../../shared/ipc/bridge.ts';
+import { recordsOfType } from '../../shared/records/records.ts';
+import { THEMES } from '../../shared/scene/theme.ts';
+import { type Application, createApplication } from '../application.ts';
+import { paintScene, prepareContext } from '../canvas/paintScene.ts';
+import { TILE } from '../canvas/tilePlan.ts';
+import { showProject } from '../commands/openProject.ts';
+import { Editor } from '../Editor.tsx';
+import { Surroundings } from '../Surroundings.tsx';
+import { rehearsedProject } from './rehearsedProject.ts';
+
+/**
+ * Opens a small project in an application of its own that nobody sees, in moments in which the start screen has
+ * nothing to do: code that runs for the first time, and letters that no canvas has drawn, make the first map that is
+ * opened twice as late. Nothing of it enters the page, and main is asked for nothing. The fonts must be there.
+ */
+export async function rehearse(app: Application, start: WindowStart): Promise<void> {
+  const isWanted = (): boolean => app.documents.getState().document === null;
+  await idle();
+  if (!isWanted()) return;
+  const rehearsal = createApplication(app.bridge, start);
+  showProject(rehearsal, rehearsedProject());
+  await idle();
+  if (!isWanted()) return;
+  paint(rehearsal);
+  await idle();
+  if (!isWanted()) return;
+  const root = createRoot(document.createElement('div'));
+  // In slices between which a click is answered.
+  startTransition(() =>
+    root.render(
+      <Surroundings app={rehearsal}>
+        <Editor />
+      </Surroundings>,
+    ),
+  );
+  // The panels fill when the editor stands.
+  for (let moments = 0; moments < 2 && isWanted(); moments += 1) await idle();
+  type(rehearsal);
+  root.unmount();
+}
+
+/** Makes one card grow letter by letter. A preview is sent to nobody. */
+function type({ documents, editor }: Application): void {
+  const { document } = documents.getState();
+  const card = document && recordsOfType(document.records, 'card')[0];
+  for (const letter of ['.', '..', '...']) {
+    if (card) editor.preview(setCardText, { card: card.id, text: `${card.text} ${card.text}${letter}` });
+  }
+}
+
+/** Resolves when the window has nothing else to do. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve()));
+}
+
+/** Paints the whole map, tile by tile. */
+function paint({ scene: scenes, settings }: Application): void {
+  const { shown } = scenes.getState();
+  const context = document.createElement('canvas').getContext('2d');
+  if (shown === null || context === null) return;
+  const { scene } = shown;
+  const colours = THEMES[settings.getState().theme];
+  context.canvas.width = TILE;
+  context.canvas.height = TILE;
+  prepareContext(context);
+  for (let y = 0; y < scene.height; y += TILE) {
+    context.setTransform(1, 0, 0, 1, 0, -y);
+    const box = { x: 0, y, width: scene.width, height: TILE };
+    paintScene(context, scene, box, { colours, zoom: 1, scale: 1, picture: () => null });
+  }
+  // What is painted is drawn when it is looked at.
+  context.getImageData(0, 0, 1, 1);
+}
