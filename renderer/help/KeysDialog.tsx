@@ -12,7 +12,7 @@ import { keysByContext } from './keysByContext.ts';
 /** All keys, by what has the focus when they are pressed. */
 export function KeysDialog() {
   const { t } = useTranslation();
-  const { session, platform } = useApplication();
+  const { session } = useApplication();
   /** The focus begins here, not on the button, whose tip would take the first Escape for itself. */
   const lists = useRef<HTMLElement>(null);
   const isOpen = useSession(({ overlay }) => overlay === 'keys');
@@ -28,26 +28,33 @@ export function KeysDialog() {
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the keyboard */}
           <section ref={lists} className={styles.lists} tabIndex={0} aria-label={t('keys.title')}>
-            {keysByContext(t, platform).map(({ context, lines }) => (
-              <div key={context} className={styles.list}>
-                <h3>{t(`keys.${context}`)}</h3>
-                <dl>
-                  {lines.map(({ name, ways }) => (
-                    <div key={`${name} ${ways.join(' ')}`} className={styles.line}>
-                      <dt>{name}</dt>
-                      <dd>
-                        {ways.map((caps) => (
-                          <Keycaps key={caps.join('+')} keys={caps} />
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </div>
-            ))}
+            <KeyLists />
           </section>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Put together when they are looked at: a window that opens shall not wait for them. */
+function KeyLists() {
+  const { t } = useTranslation();
+  const { platform } = useApplication();
+  return keysByContext(t, platform).map(({ context, lines }) => (
+    <div key={context} className={styles.list}>
+      <h3>{t(`keys.${context}`)}</h3>
+      <dl>
+        {lines.map(({ name, ways }) => (
+          <div key={`${name} ${ways.join(' ')}`} className={styles.line}>
+            <dt>{name}</dt>
+            <dd>
+              {ways.map((caps) => (
+                <Keycaps key={caps.join('+')} keys={caps} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  ));
 }
