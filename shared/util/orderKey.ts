@@ -19,8 +19,22 @@ export function compareOrdered(a: Ordered, b: Ordered): number {
   return a.id < b.id ? -1 : 1;
 }
 
+/** What was found of keys: nearly every key comes again, in one cell after the other. */
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 10_000;
+
 /** Whether fractional-indexing can insert beside this key. */
 export function isUsableOrderKey(key: string): boolean {
+  let isUsable = judged.get(key);
+  if (isUsable === undefined) {
+    if (judged.size >= MOST_JUDGED) judged.clear();
+    isUsable = judgeOrderKey(key);
+    judged.set(key, isUsable);
+  }
+  return isUsable;
+}
+
+function judgeOrderKey(key: string): boolean {
   if (!ORDER_KEY_PATTERN.test(key)) return false;
   try {
     generateKeyBetween(key, null);
@@ -72,19 +86,18 @@ function rebalance(siblings: readonly Ordered[], index: number, count: number): 
   return { keys: all.slice(index, index + count), rekeyed };
 }
 
+const NOTHING_HEALED: ReadonlyMap<string, string> = new Map();
+
 /**
  * New keys for those members of a list that have none of their own: a key that is unusable, overlong or the same as
  * the one before. `siblings` must be sorted with compareOrdered; their order stays, and so does every sound key
  * unless nothing fits between its neighbours. Empty when all is well.
  */
 export function healOrder(siblings: readonly Ordered[]): ReadonlyMap<string, string> {
+  if (siblings.every((sibling, at) => isSoundAfter(siblings[at - 1], sibling))) return NOTHING_HEALED;
   const sound: Ordered[] = [];
   const firstSoundAfter = siblings.map((sibling) => {
-    const last = sound.at(-1);
-    const keeps =
-      sibling.order.length <= LONGEST_ORDER_KEY &&
-      isUsableOrderKey(sibling.order) &&
-      (last === undefined || last.order < sibling.order);
+    const keeps = isSoundAfter(sound.at(-1), sibling);
     if (keeps) sound.push(sibling);
     return keeps ? null : sound.length;
   });
@@ -103,6 +116,10 @@ export function healOrder(siblings: readonly Ordered[]): ReadonlyMap<string, str
     start = end;
   }
   return healed;
+}
+
+function isSoundAfter(before: Ordered | undefined, { order }: Ordered): boolean {
+  return order.length <= LONGEST_ORDER_KEY && isUsableOrderKey(order) && (before === undefined || before.order < order);
 }
 
 function freshKeys(siblings: readonly Ordered[]): ReadonlyMap<string, string> {

@@ -5,15 +5,9 @@ import type { Mender } from './mender.ts';
 
 /** In every list each member has a sound key of its own; the order people see stays. */
 export function repairOrders({ tx, note }: Mender): void {
-  const lists = new Map<string, OrderedRecord[]>();
-  for (const record of tx.records.values()) {
-    if (!isOrdered(record)) continue;
-    const list = lists.get(listOf(record));
-    if (list === undefined) lists.set(listOf(record), [record]);
-    else list.push(record);
-  }
-  for (const list of lists.values()) {
+  for (const list of orderedLists(tx.records.values())) {
     const healed = healOrder(list.sort(compareOrdered));
+    if (healed.size === 0) continue;
     for (const record of list) {
       const order = healed.get(record.id);
       if (order === undefined) continue;
@@ -23,22 +17,41 @@ export function repairOrders({ tx, note }: Mender): void {
   }
 }
 
+/** Each list with its members, found by two names: making one of both would cost more than all the rest. */
+function orderedLists(records: Iterable<MeanderRecord>): readonly OrderedRecord[][] {
+  const lists: OrderedRecord[][] = [];
+  const byNames = new Map<string, Map<string, OrderedRecord[]>>();
+  for (const record of records) {
+    if (!isOrdered(record)) continue;
+    const [outer, inner] = [outerName(record), record.type === 'card' ? record.step : record.type];
+    const named = byNames.get(outer) ?? new Map<string, OrderedRecord[]>();
+    const list = named.get(inner) ?? [];
+    if (named.size === 0) byNames.set(outer, named);
+    if (list.length === 0) {
+      named.set(inner, list);
+      lists.push(list);
+    }
+    list.push(record);
+  }
+  return lists;
+}
+
 function isOrdered(record: MeanderRecord): record is OrderedRecord {
   return 'order' in record;
 }
 
-/** Names the list a record has its place in. */
-function listOf(record: OrderedRecord): string {
+/** The record within which an ordered one has its place; empty when it is the project. */
+function outerName(record: OrderedRecord): string {
   switch (record.type) {
     case 'stage':
     case 'lane':
     case 'note':
-      return `${record.type} ${record.map ?? ''}`;
+      return record.map ?? '';
     case 'step':
-      return `step ${record.stage}`;
+      return record.stage;
     case 'card':
-      return `card ${record.lane} ${record.step}`;
+      return record.lane;
     default:
-      return record.type;
+      return '';
   }
 }
