@@ -122,10 +122,7 @@ export class MapView {
   private markStale(changes: SceneChanges | 'everywhere'): void {
     for (const plane of this.planes()) {
       if (changes === 'everywhere') plane.markAllStale();
-      else {
-        plane.markStale(changes.changed, true);
-        plane.markStale(changes.moved, false);
-      }
+      else plane.markStale(changes);
     }
     this.hurries ||= changes !== 'everywhere' && changes.changed.length > 0;
   }
@@ -213,15 +210,19 @@ export class MapView {
     const { hurries } = this;
     this.hurries = false;
     const allSeen = hurries
-      ? this.planes().filter((plane) => !plane.paintUrgent(isTime)).length === 0
+      ? this.planes().filter((plane) => !plane.paintChanged(isTime)).length === 0
       : this.planes().every((plane) => plane.paintSeen(isTime));
     if (!allSeen) {
       this.requestFrame();
       return;
     }
-    // What opening a map costs is measured from here back to the store's mark (docs/performance.md).
-    if (this.isFirst) performance.mark('meander:settled');
-    this.isFirst = false;
+    if (this.isFirst) {
+      // What opening a map costs is measured from here back to the store's mark (docs/performance.md).
+      performance.mark('meander:settled');
+      this.isFirst = false;
+      this.requestFrame();
+      return;
+    }
     if (this.zooming !== null) {
       this.zooming = null;
       this.placePaper(scene, camera);

@@ -9,7 +9,7 @@ const MOST_BOXES = 2000;
 export interface SceneChanges {
   /** What came, went or looks different. */
   readonly changed: readonly Box[];
-  /** What only made room for it: lanes further down, and the ground under them. */
+  /** What only made room for it: other cards, lanes further down, and the ground under them. */
   readonly moved: readonly Box[];
 }
 
@@ -35,15 +35,15 @@ export function changedBoxes(before: Scene, after: Scene): SceneChanges | 'every
     if (old === undefined) changed.push(boxOf(band));
     else if (old.y !== band.y || !inOrder) {
       moved.push(boxOf(old), boxOf(band));
-      if (old.parts !== band.parts) addChanges(old, band, changed);
-    } else if (old.parts !== band.parts) addChanges(old, band, band.key === GROUND ? moved : changed);
-    if (changed.length > MOST_BOXES) return 'everywhere';
+      if (old.parts !== band.parts) addChanges(old, band, changed, moved);
+    } else if (old.parts !== band.parts) addChanges(old, band, band.key === GROUND ? moved : changed, moved);
+    if (changed.length + moved.length > MOST_BOXES) return 'everywhere';
   }
   for (const gone of bands.values()) changed.push(boxOf(gone));
   return { changed, moved };
 }
 
-function addChanges(before: SceneBand, after: SceneBand, boxes: Box[]): void {
+function addChanges(before: SceneBand, after: SceneBand, changed: Box[], moved: Box[]): void {
   const places = new Map(before.parts.map((part, place) => [part, place]));
   const fresh: ScenePart[] = [];
   let followsIn = 0;
@@ -51,20 +51,27 @@ function addChanges(before: SceneBand, after: SceneBand, boxes: Box[]): void {
     const place = places.get(part);
     places.delete(part);
     if (place === undefined) fresh.push(part);
-    else if (place < followsIn) boxes.push(onSheet(after, part));
+    else if (place < followsIn) changed.push(onSheet(after, part));
     followsIn = Math.max(followsIn, place ?? 0);
   }
   const gone = new Map([...places.keys()].map((part) => [part.key, part]));
   for (const part of fresh) {
     const old = gone.get(part.key);
     const below = old === undefined ? null : differsBelow(old, part);
-    if (old === undefined || below === null) boxes.push(onSheet(after, part));
+    if (old !== undefined && showsTheSame(old, part)) {
+      gone.delete(part.key);
+      moved.push(onSheet(before, old), onSheet(after, part));
+    } else if (old === undefined || below === null) changed.push(onSheet(after, part));
     else {
       gone.delete(part.key);
-      boxes.push(cutAbove(onSheet(before, old), before.y + below), cutAbove(onSheet(after, part), after.y + below));
+      changed.push(cutAbove(onSheet(before, old), before.y + below), cutAbove(onSheet(after, part), after.y + below));
     }
   }
-  for (const part of gone.values()) boxes.push(onSheet(before, part));
+  for (const part of gone.values()) changed.push(onSheet(before, part));
+}
+
+function showsTheSame(before: ScenePart, after: ScenePart): boolean {
+  return after.content !== undefined && before.content === after.content;
 }
 
 /** The y below which two parts look different that only grow downwards; null where they differ in another way. */

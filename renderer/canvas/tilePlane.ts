@@ -1,5 +1,6 @@
 import { type Box, joinBoxes } from '../../shared/layout/box.ts';
 import { type PaintContext, prepareContext } from './paintScene.ts';
+import type { SceneChanges } from './sceneChanges.ts';
 import {
   boxOfTile,
   byNearness,
@@ -22,8 +23,8 @@ interface Tile {
   place: TilePlace;
   /** What of it must be painted (px at 100 % on the sheet): nothing, some boxes, or all of it. */
   stale: readonly Box[] | 'everywhere';
-  /** Whether it must be painted before tiles whose content has only moved. */
-  urgent: boolean;
+  /** What of it can wait for all that is stale in view: what it shows there has only moved. Null for nothing. */
+  moved: Box | null;
   /** Hashes of pictures that were not there when it was painted. */
   awaited: ReadonlySet<string>;
 }
@@ -87,16 +88,30 @@ export class TilePlane {
     for (const tile of this.tiles.values()) tile.stale = 'everywhere';
   }
 
-  /** These boxes (px at 100 % on the sheet) look different now; the tiles of `urgent` ones are wanted first. */
-  markStale(boxes: readonly Box[], urgent: boolean): void {
-    for (const box of boxes) {
-      const range = tilesMeeting(inPlane(box, this.box, this.scale));
-      for (const tile of this.tiles.values()) {
-        if (!rangeHolds(range, tile.place)) continue;
-        tile.urgent ||= urgent;
+  /** These boxes (px at 100 % on the sheet) look different now; what has only `moved` is painted after the rest. */
+  markStale({ changed, moved }: SceneChanges): void {
+    for (const box of changed) {
+      for (const tile of this.tilesOf(box)) {
         if (tile.stale === 'everywhere') continue;
         const boxes = withBox(tile.stale, box);
         tile.stale = boxes.length <= MOST_STALE ? boxes : 'everywhere';
+      }
+    }
+    for (const box of moved) {
+      for (const tile of this.tilesOf(box)) {
+        if (tile.stale !== 'everywhere') tile.moved = tile.moved === null ? box : joinBoxes(tile.moved, box);
+      }
+    }
+  }
+
+  /** The tiles there are that a box meets. None lies further out than the ring, and one more ring round it. */
+  private *tilesOf(box: Box): Iterable<Tile> {
+    const { left, top, right, bottom } = tilesMeeting(inPlane(box, this.box, this.scale));
+    const { kept } = this;
+    for (let row = Math.max(top, kept.top - 1); row <= Math.min(bottom, kept.bottom + 1); row += 1) {
+      for (let column = Math.max(left, kept.left - 1); column <= Math.min(right, kept.right + 1); column += 1) {
+        const tile = this.tiles.get(keyOf({ column, row }));
+        if (tile !== undefined) yield tile;
       }
     }
   }
@@ -111,9 +126,10 @@ export class TilePlane {
     return this.paintRange(this.seen, isTime);
   }
 
-  /** Paints what is urgent of what is in view until `isTime` says to stop; true when nothing else is to be painted. */
-  paintUrgent(isTime: () => boolean): boolean {
-    return this.paintRange(this.seen, isTime, ({ urgent }) => urgent);
+  /** Paints what changed of what is in view until `isTime` says to stop; true when nothing else is to be painted. */
+  paintChanged(isTime: () => boolean): boolean {
+    const isThere = this.paintPlaces(this.missingIn(this.seen, isStale), isTime, (place) => this.paintStale(place));
+    return isThere && this.missingIn(this.seen, isBehind).length === 0;
   }
 
   /** Paints the ring around what is in view; true when all of it is there. */
@@ -126,31 +142,52 @@ export class TilePlane {
     return this.tiles.size === 0;
   }
 
-  /** At least one tile for each call, or a slow one would never come. Tiles that are not there yet are all wanted. */
-  private paintRange(range: TileRange, isTime: () => boolean, isWanted: (tile: Tile) => boolean = () => true): boolean {
-    const missing = placesIn(range).filter((place) => isStale(this.tiles.get(keyOf(place))));
-    let painted = 0;
-    for (const place of byNearness(missing, this.seen)) {
-      const tile = this.tiles.get(keyOf(place));
-      if (tile !== undefined && !isWanted(tile)) continue;
-      if (painted > 0 && isTime()) return false;
-      this.paintTile(place);
-      painted += 1;
-    }
-    return painted === missing.length;
+  private paintRange(range: TileRange, isTime: () => boolean): boolean {
+    return this.paintPlaces(this.missingIn(range, isBehind), isTime, (place) =>
+      this.paintMoved(this.paintStale(place)),
+    );
   }
 
-  private paintTile(place: TilePlace): void {
-    const tile = this.tiles.get(keyOf(place)) ?? this.addTile(place);
-    const whole = boxOfTile(place, this.box, this.scale);
-    if (tile.stale === 'everywhere') tile.awaited = this.paintPart(tile, whole, whole);
-    else {
-      // A card that changed is a few of a tile's pixels, and the texts around it cost as much as its own.
-      const parts = tile.stale.map((box) => this.paintPart(tile, whole, box));
-      tile.awaited = new Set([...tile.awaited, ...parts.flatMap((awaited) => [...awaited])]);
+  private missingIn(range: TileRange, isMissing: (tile: Tile | undefined) => boolean): readonly TilePlace[] {
+    return placesIn(range).filter((place) => isMissing(this.tiles.get(keyOf(place))));
+  }
+
+  /** At least one tile for each call, or a slow one would never come. True when all are painted. */
+  private paintPlaces(
+    places: readonly TilePlace[],
+    isTime: () => boolean,
+    paint: (place: TilePlace) => unknown,
+  ): boolean {
+    let painted = 0;
+    for (const place of byNearness(places, this.seen)) {
+      if (painted > 0 && isTime()) return false;
+      paint(place);
+      painted += 1;
     }
+    return true;
+  }
+
+  private paintStale(place: TilePlace): Tile {
+    const tile = this.tiles.get(keyOf(place)) ?? this.addTile(place);
+    if (tile.stale === 'everywhere') {
+      const whole = boxOfTile(place, this.box, this.scale);
+      tile.awaited = this.paintPart(tile, whole, whole);
+      tile.moved = null;
+    } else this.paintBoxes(tile, tile.stale);
     tile.stale = [];
-    tile.urgent = false;
+    return tile;
+  }
+
+  private paintMoved(tile: Tile): void {
+    if (tile.moved !== null) this.paintBoxes(tile, [tile.moved]);
+    tile.moved = null;
+  }
+
+  /** A card that changed is a few of a tile's pixels, and the texts around it cost as much as its own. */
+  private paintBoxes(tile: Tile, boxes: readonly Box[]): void {
+    const whole = boxOfTile(tile.place, this.box, this.scale);
+    const parts = boxes.map((box) => this.paintPart(tile, whole, box));
+    tile.awaited = new Set([...tile.awaited, ...parts.flatMap((awaited) => [...awaited])]);
   }
 
   /** Paints what of a tile lies in a box, on whole pixels. Gives the pictures that are awaited there. */
@@ -196,7 +233,7 @@ export class TilePlane {
     this.tiles.delete(key);
     tile.canvas.remove();
     tile.stale = 'everywhere';
-    tile.urgent = false;
+    tile.moved = null;
     tile.awaited = NO_PICTURES;
     if (this.spare.length < MOST_SPARE) this.spare.push(tile);
   }
@@ -227,6 +264,10 @@ function isStale(tile: Tile | undefined): boolean {
   return tile === undefined || tile.stale === 'everywhere' || tile.stale.length > 0;
 }
 
+function isBehind(tile: Tile | undefined): boolean {
+  return tile === undefined || isStale(tile) || tile.moved !== null;
+}
+
 function keyOf({ column, row }: TilePlace): string {
   return `${column} ${row}`;
 }
@@ -238,5 +279,5 @@ function makeTile(place: TilePlace): Tile {
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('This window has no 2D canvas');
   prepareContext(context);
-  return { canvas, context, place, stale: 'everywhere', urgent: false, awaited: NO_PICTURES };
+  return { canvas, context, place, stale: 'everywhere', moved: null, awaited: NO_PICTURES };
 }

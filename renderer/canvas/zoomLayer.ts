@@ -1,4 +1,5 @@
 import type { Box } from '../../shared/layout/box.ts';
+import { PLAIN_BELOW, ZOOM_LEVELS } from '../../shared/scene/draw.ts';
 import type { Scene } from '../../shared/scene/scene.ts';
 import type { Camera, Size } from './camera.ts';
 import { type PaintOptions, paintScene, prepareContext } from './paintScene.ts';
@@ -6,6 +7,14 @@ import { heldLabel, stickyStrips } from './stickyStrips.ts';
 
 /** Half the screen's pixels each way: a quarter of the work, and nobody reads while the map grows under the hand. */
 const FINENESS = 0.5;
+
+/**
+ * The zoom whose level of detail is painted: where no pin and no word is seen, cards are plain rectangles as long as
+ * they grow or shrink, for thousands of outlines take two frames.
+ */
+function zoomInMotion(zoom: number): number {
+  return zoom < ZOOM_LEVELS.pins ? Math.min(zoom, PLAIN_BELOW / 2) : zoom;
+}
 
 /** The canvas that shows the map while the zoom changes, painted directly at every step. */
 export class ZoomLayer {
@@ -26,7 +35,7 @@ export class ZoomLayer {
     const { context } = this;
     this.fitTo(view, density);
     const scale = camera.zoom * density * FINENESS;
-    const options = { ...look, zoom: camera.zoom, scale };
+    const options = { ...look, zoom: zoomInMotion(camera.zoom), scale };
     const seen: Box = { x: camera.x, y: camera.y, width: view.width / camera.zoom, height: view.height / camera.zoom };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.element.width, this.element.height);

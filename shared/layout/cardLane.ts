@@ -12,10 +12,14 @@ export interface CardBox extends Box {
   readonly lastColumn: number;
   /** 0 for the uppermost card of its column. */
   readonly row: number;
-  readonly content:
-    | { readonly kind: 'card'; readonly size: CardSize }
-    | { readonly kind: 'touchpoint'; readonly size: TouchpointSize };
+  readonly content: CardContent;
 }
+
+/** A card's inside as measured. `edited` while a text box lies over its text. */
+export type CardContent = { readonly edited?: true } & (
+  | { readonly kind: 'card'; readonly size: CardSize }
+  | { readonly kind: 'touchpoint'; readonly size: TouchpointSize }
+);
 
 /** The cards of a lane, in reading order, and the height they need. */
 export interface CardLane {
@@ -24,18 +28,15 @@ export interface CardLane {
 }
 
 /** Gives the measured content of a card for a width, from a cache where the card is unchanged. */
-export type MeasureCard = (card: CardRecord, width: number) => CardBox['content'];
+export type MeasureCard = (card: CardRecord, width: number) => CardContent;
 
-/** Measures any kind of card; `lendWord` as in WrapOptions. */
-export function measureCard(
-  card: CardRecord,
-  width: number,
-  context: CardContext,
-  lendWord = true,
-): CardBox['content'] {
-  return card.kind === 'touchpoint'
-    ? { kind: 'touchpoint', size: sizeTouchpoint(card, width, context, lendWord) }
-    : { kind: 'card', size: sizeCard(card, width, context, lendWord) };
+/** Measures any kind of card; one that is `edited` wraps as a text box wraps the same text. */
+export function measureCard(card: CardRecord, width: number, context: CardContext, edited = false): CardContent {
+  const content: CardContent =
+    card.kind === 'touchpoint'
+      ? { kind: 'touchpoint', size: sizeTouchpoint(card, width, context, !edited) }
+      : { kind: 'card', size: sizeCard(card, width, context, !edited) };
+  return edited ? { ...content, edited } : content;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { MapRecord } from '../records/map.ts';
 import type { PersonaRecord } from '../records/persona.ts';
 import { getRecord, type Records } from '../records/records.ts';
 import { indexRecords, type RecordIndex } from '../store/recordIndex.ts';
-import { type CardBox, measureCard, stackCards } from './cardLane.ts';
+import { type CardContent, measureCard, stackCards } from './cardLane.ts';
 import type { CardContext } from './cardSize.ts';
 import { type Columns, layColumns, sameColumns, stretchColumns } from './columns.ts';
 import { layEmotionLane, openFeelings } from './emotionLane.ts';
@@ -95,7 +95,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
   const lastHeads = keepLast<Heads>();
   const lastLabelWidth = keepLast<number>();
   const lastHeader = keepLast<SheetHeader>();
-  let measured = new WeakMap<CardRecord, Map<number, CardBox['content']>>();
+  let measured = new WeakMap<CardRecord, Map<number, CardContent>>();
   const lanes = new Map<
     Id<'lane'>,
     { readonly inputs: LaneInputs; readonly emotionList: unknown; readonly layout: LaneLayout }
@@ -177,7 +177,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     return card;
   }
 
-  function measure(card: CardRecord, width: number, cardContext: CardContext): CardBox['content'] {
+  function measure(card: CardRecord, width: number, cardContext: CardContext): CardContent {
     let widths = measured.get(card);
     if (widths === undefined) {
       widths = new Map();
@@ -221,7 +221,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
         ? { top: 14 + extra, bottom: 8 + extra }
         : { top: metrics.lanePadding + extra, bottom: metrics.lanePadding + extra };
     const stacked = stackCards(visible, laneColumns, padding, lane.kind === 'actions', (card, width) =>
-      card === edited ? measureCard(card, width, cardContext, false) : measure(card, width, cardContext),
+      card === edited ? measureCard(card, width, cardContext, true) : measure(card, width, cardContext),
     );
     const questions = guide?.questions[lane.kind] ?? [];
     const ghosts = layGhosts(lane, stacked.cards, laneColumns, questions, padding.top, measurer);

@@ -25,7 +25,10 @@ export type FindAsset = (id: AssetRecord['id']) => AssetRecord | undefined;
 /** Where a card's pin stands: on the top edge, this far from its left. */
 const PIN_X = 22;
 
-/** Everything of a card, in its lane's coordinates. */
+/**
+ * Everything of a card, in its lane's coordinates. A text that is being edited is left out: it would be painted with
+ * each letter, and lies under its text box.
+ */
 export function cardItems(box: CardBox, findAsset: FindAsset): readonly SceneItem[] {
   const { content } = box;
   return content.kind === 'touchpoint'
@@ -44,7 +47,7 @@ function plainCardItems(box: CardBox, size: CardSize, findAsset: FindAsset): rea
   if (size.figure !== null)
     items.push(...textLines(size.figure.block, x + size.figure.x, y + size.figure.y, { fill: 'k-metric' }));
   const textFill = card.kind === 'measure' || card.kind === 'picture' ? 'ink-2' : 'ink';
-  items.push(...textLines(size.text, x + size.textX, y + size.textY, { fill: textFill }));
+  if (!box.content.edited) items.push(...textLines(size.text, x + size.textX, y + size.textY, { fill: textFill }));
   items.push(...atLevel(WHEN_DETAILED, evidenceItems(box, size)));
   if (card.kind === 'pain')
     items.push(...atLevel(WHEN_PINNED, severityBars(card.severity, x + box.width - 44, y + 17)));
@@ -139,7 +142,7 @@ function touchpointItems(box: CardBox, size: TouchpointSize): readonly SceneItem
   return [
     token,
     { ...icon(name, cx - 10, cy - 10, 20, size.online ? 'on-solid' : 'ink', 1.9), level: WHEN_PINNED },
-    ...textLines(size.name, box.x + 2, box.y + size.nameY, { fill: 'ink' }),
+    ...(box.content.edited ? [] : textLines(size.name, box.x + 2, box.y + size.nameY, { fill: 'ink' })),
     ...textLines(size.channels, box.x + 2, box.y + size.channelsY, { fill: 'ink-3', level: WHEN_DETAILED }),
   ];
 }

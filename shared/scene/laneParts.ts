@@ -1,3 +1,4 @@
+import { type Box, growBox } from '../layout/box.ts';
 import type { CardBox } from '../layout/cardLane.ts';
 import { hasPin, hasTail } from '../layout/cardSize.ts';
 import type { Columns } from '../layout/columns.ts';
@@ -51,8 +52,15 @@ const OVERHANG = { side: 4, top: 4, pin: 18, bottom: 5, tail: 14 } as const;
 export interface LaneScene {
   readonly columns: Columns;
   readonly parts: readonly ScenePart[];
+  /** Those of them that lead from card to card. */
+  readonly links: readonly ScenePart[];
   /** What parts of cards were made of, by the card's id. */
-  readonly cards: ReadonlyMap<Id<'card'>, { readonly box: CardBox; readonly part: ScenePart }>;
+  readonly cards: ReadonlyMap<Id<'card'>, CardScene>;
+}
+
+interface CardScene {
+  readonly box: CardBox;
+  readonly part: ScenePart;
 }
 
 /**
@@ -67,7 +75,7 @@ export function laneScene(
 ): LaneScene {
   const { content } = layout;
   const label = sameOrNew(before, labelPart(layout, columns, context));
-  const cards = new Map<Id<'card'>, { box: CardBox; part: ScenePart }>();
+  const cards = new Map<Id<'card'>, CardScene>();
   if (content.kind === 'emotions') {
     const { emotions } = content;
     const { words, measurer } = context;
@@ -79,7 +87,7 @@ export function laneScene(
       ...emotionItems(emotions, words, measurer),
       ...(emotions.open === undefined ? [] : openFeelingItems(emotions, emotions.open, words, measurer)),
     ]);
-    return { columns, parts: [label, curves], cards };
+    return { columns, parts: [label, curves], links: [], cards };
   }
   const parts: ScenePart[] = [label];
   const { ghosts } = layout;
@@ -88,19 +96,16 @@ export function laneScene(
     const part = keep(`${layout.lane.id} ghosts`, box, () => ghostItems(ghosts));
     parts.push(sameOrNew(before, part));
   }
-  const links = linkItems(layout.lane.kind, content.cards);
-  if (links.length > 0) {
-    const box = { x: columns.left, y: 0, width: columns.right - columns.left, height: layout.height };
-    const part = keep(`${layout.lane.id} links`, box, () => links);
-    parts.push(sameOrNew(before, part));
-  }
+  const oldLinks = new Map(before?.links.map((link) => [link.key, link]));
+  const links = linkParts(layout.lane.kind, content.cards).map((link) => sameOr(oldLinks.get(link.key), link));
+  parts.push(...links);
   for (const box of content.cards) {
     const old = before?.cards.get(box.card.id);
-    const part = old !== undefined && sameCardBox(old.box, box) ? old.part : cardPart(box, context.findAsset);
+    const part = sameOrNewCard(old, box, context.findAsset);
     cards.set(box.card.id, { box, part });
     parts.push(part);
   }
-  return { columns, parts, cards };
+  return { columns, parts, links, cards };
 }
 
 function sameOrNew(before: LaneScene | undefined, part: ScenePart): ScenePart {
@@ -132,6 +137,13 @@ export function sameOr(old: ScenePart | undefined, part: ScenePart): ScenePart {
   return JSON.stringify(old.items()) === JSON.stringify(part.items()) ? old : part;
 }
 
+function sameOrNewCard(old: CardScene | undefined, box: CardBox, findAsset: FindAsset): ScenePart {
+  if (old !== undefined && sameCardBox(old.box, box)) return old.part;
+  const part = cardPart(box, findAsset);
+  // Most letters that are typed change nothing but the text, which is in its box.
+  return box.content.edited ? sameOr(old?.part, part) : part;
+}
+
 /** Content is measured anew when anything it shows changes, also the name of a channel or source. */
 function sameCardBox(a: CardBox, b: CardBox): boolean {
   const samePlace = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
@@ -157,7 +169,7 @@ function cardPart(card: CardBox, findAsset: FindAsset): ScenePart {
   };
   // Found now: the part may outlive this state of the document.
   const asset = card.card.asset === null ? undefined : findAsset(card.card.asset);
-  return keep(card.card.id, box, () => cardItems(card, () => asset));
+  return { ...keep(card.card.id, box, () => cardItems(card, () => asset)), content: card.content };
 }
 
 function labelPart(layout: LaneLayout, columns: Columns, context: LaneSceneContext): ScenePart {
@@ -175,38 +187,52 @@ function labelPart(layout: LaneLayout, columns: Columns, context: LaneSceneConte
   ]);
 }
 
-function linkItems(kind: LaneKind, cards: readonly CardBox[]): readonly SceneItem[] {
+/** What leads from each card to the next, a part for each: they all move when their lane's cards grow. */
+function linkParts(kind: LaneKind, cards: readonly CardBox[]): readonly ScenePart[] {
   const upper = cards.filter((box) => box.row === 0);
-  if (kind === 'actions') return actionArrows(upper);
-  return kind === 'touchpoints' ? touchpointLinks(upper) : [];
-}
-
-/** Arrows in the gap between neighbouring actions. */
-function actionArrows(cards: readonly CardBox[]): readonly SceneItem[] {
-  return cards.flatMap((box, at): readonly SceneItem[] => {
-    if (cards[at + 1]?.firstColumn !== box.lastColumn + 1) return [];
-    const arrow = shape('M0 0H9M5.5 -4L9.5 0L5.5 4', box.x + box.width + 3, box.y + box.height / 2, {
-      stroke: 'ink',
-      strokeWidth: 1.7,
-      cap: 'round',
-      join: 'round',
-    });
-    return [{ ...arrow, level: WHEN_PINNED }];
+  const link = kind === 'actions' ? actionArrow : kind === 'touchpoints' ? touchpointLink : null;
+  if (link === null) return [];
+  return upper.flatMap((card, at): readonly ScenePart[] => {
+    const next = upper[at + 1];
+    const found = next === undefined ? null : link(card, next);
+    if (found === null) return [];
+    const part = keep(`${card.card.id} link`, found.box, () => [found.item]);
+    return [{ ...part, content: found.content }];
   });
 }
+
+interface Link {
+  readonly box: Box;
+  readonly item: SceneItem;
+  /** As of a part. */
+  readonly content: object;
+}
+
+const ARROW = {};
+
+/** An arrow in the gap between neighbouring actions. */
+function actionArrow(box: CardBox, next: CardBox): Link | null {
+  if (next.firstColumn !== box.lastColumn + 1) return null;
+  const [x, y] = [box.x + box.width + 3, box.y + box.height / 2];
+  const paint = { stroke: 'ink', strokeWidth: 1.7, cap: 'round', join: 'round' } as const;
+  const item = { ...shape('M0 0H9M5.5 -4L9.5 0L5.5 4', x, y, paint), level: WHEN_PINNED };
+  return { box: growBox({ x, y: y - 4, width: 9.5, height: 8 }, 1), item, content: ARROW };
+}
+
+const ONLINE_LINK = {};
+const OFFLINE_LINK = {};
 
 /** The way from token to token: solid while it stays online, dotted where it leaves the screen. */
-function touchpointLinks(cards: readonly CardBox[]): readonly SceneItem[] {
-  return cards.flatMap((box, at): readonly SceneItem[] => {
-    const next = cards[at + 1];
-    if (next === undefined || box.content.kind !== 'touchpoint' || next.content.kind !== 'touchpoint') return [];
-    const online = box.content.size.online && next.content.size.online;
-    const y = box.y + TOKEN.y;
-    const paint = online
-      ? ({ stroke: 'k-touch', strokeWidth: 2.5, strokeOpacity: 0.55, cap: 'round' } as const)
-      : ({ stroke: 'ink-3', strokeWidth: 2.5, strokeOpacity: 0.9, dash: [2, 7], cap: 'round' } as const);
-    return [rule(box.x + TOKEN.x + 26, y, next.x + TOKEN.x - 26, y, paint)];
-  });
+function touchpointLink(box: CardBox, next: CardBox): Link | null {
+  if (box.content.kind !== 'touchpoint' || next.content.kind !== 'touchpoint') return null;
+  const online = box.content.size.online && next.content.size.online;
+  const y = box.y + TOKEN.y;
+  const [left, right] = [box.x + TOKEN.x + 26, next.x + TOKEN.x - 26];
+  const paint = online
+    ? ({ stroke: 'k-touch', strokeWidth: 2.5, strokeOpacity: 0.55, cap: 'round' } as const)
+    : ({ stroke: 'ink-3', strokeWidth: 2.5, strokeOpacity: 0.9, dash: [2, 7], cap: 'round' } as const);
+  const line = growBox({ x: left, y, width: right - left, height: 0 }, paint.strokeWidth);
+  return { box: line, item: rule(left, y, right, y, paint), content: online ? ONLINE_LINK : OFFLINE_LINK };
 }
 
 /** The line of a service blueprint under a lane, with its name at the right. */

@@ -113,6 +113,8 @@ export interface ScenePart {
   readonly items: () => readonly SceneItem[];
   /** Of what only grows downwards: parts of one key and `look` are alike above the lesser `above`, a y of the band. */
   readonly steady?: { readonly look: string; readonly above: number };
+  /** What it shows; parts of one key with the same object differ only in where they stand and how large they are. */
+  readonly content?: object;
 }
 
 /** The key of the band that lies under all others and stretches with the lanes. */

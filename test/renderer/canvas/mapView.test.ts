@@ -134,6 +134,21 @@ describe('the still map', () => {
     expect(painted()).toHaveLength(2);
   });
 
+  test('shows a change one frame before what it moved in the same tile', () => {
+    const content = {};
+    show(sceneOf([block('a', 100, 0), { ...block('b', 100, 60), content }]));
+    camera.showMap(sceneOf([]), { x: 0, y: 0, zoom: 1 });
+    settle();
+    forget();
+    show(sceneOf([block('a', 101, 0), { ...block('b', 100, 80), content }]));
+    vi.advanceTimersToNextFrame();
+    const rects = () => painted().flatMap(({ told }) => told.filter(([name]) => name === 'fillRect'));
+    expect(rects()).toContainEqual(['fillRect', 101, 0, 100, 50]);
+    expect(rects()).not.toContainEqual(['fillRect', 100, 80, 100, 50]);
+    settle();
+    expect(rects()).toContainEqual(['fillRect', 100, 80, 100, 50]);
+  });
+
   test('is not painted again for a change out of sight', () => {
     const scene = open();
     forget();

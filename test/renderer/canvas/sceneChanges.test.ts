@@ -46,6 +46,26 @@ describe('what looks different between two scenes', () => {
     });
   });
 
+  test('is no change but a move where a part shows the same elsewhere, or larger', () => {
+    const content = {};
+    const [before, after] = [
+      { ...part('b', 100), content },
+      { ...part('b', 150), content },
+    ];
+    const changes = changesBetween(scene(band('x', 30, [a, before])), scene(band('x', 30, [a, after])));
+    expect(changes).toEqual({
+      changed: [],
+      moved: [
+        { x: 100, y: 35, width: 10, height: 10 },
+        { x: 150, y: 35, width: 10, height: 10 },
+      ],
+    });
+    const grown = { ...before, box: { ...before.box, height: 20 } };
+    expect(changesBetween(scene(band('x', 30, [before])), scene(band('x', 30, [grown]))).changed).toEqual([]);
+    const other = { ...after, content: {} };
+    expect(changesBetween(scene(band('x', 30, [before])), scene(band('x', 30, [other]))).moved).toEqual([]);
+  });
+
   test('is what a band covers that moved, at both places', () => {
     expect(changesBetween(scene(band('x', 0, [a, b])), scene(band('x', 70, [a, b])))).toEqual({
       changed: [],
