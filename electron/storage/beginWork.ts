@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../../shared/util/result.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { stampOfFile } from './fileStamp.ts';
 import { readBehindGate, readInspected } from './inspectDocument.ts';
-import { makeDatabase, openForReading } from './openDatabase.ts';
+import { makeDatabase, makeRoomForLog, openForReading } from './openDatabase.ts';
 import { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
 import type { StoredDocument } from './readDocument.ts';
@@ -174,6 +174,7 @@ async function begin(
       fill(database);
     });
     await parts.fileSystem.sync(paths.work);
+    makeRoomForLog(paths.work);
     copy = WorkingCopy.open(paths.work, newRevision(parts));
     const document = read(copy);
     await keepBase(paths);

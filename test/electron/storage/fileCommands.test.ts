@@ -10,6 +10,7 @@ import { salvageCommand } from '../../../electron/main/commandLine/salvageComman
 import type { LocalProjectStore } from '../../../electron/storage/localProjectStore.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import type { Language } from '../../../shared/ipc/bridge.ts';
+import { CURRENT_SCHEMA } from '../../../shared/records/migrations.ts';
 import { exchange } from './support/mutations.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import { byId, need, saveNew, TestBench } from './support/testStore.ts';
@@ -131,7 +132,7 @@ describe('meander info', () => {
       Pictures: '0',
       Versions: '1',
       Authors: 'Nele',
-      Schema: '1',
+      Schema: String(CURRENT_SCHEMA),
       Document: uuid,
       Digest: digest,
     });

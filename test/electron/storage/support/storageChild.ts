@@ -46,7 +46,8 @@ export const inspectInChild: Inspect = async (request, onEnd) => {
   }
 };
 
-function startChild(module: string, args: readonly string[]): ChildProcess {
+/** Starts a module of the storage folder as a process of its own, as Electron starts a utility process. */
+export function startChild(module: string, args: readonly string[]): ChildProcess {
   return fork(join(storageFolder, module), args, {
     execArgv: ['--import', parentPort],
     serialization: 'advanced',

@@ -1,0 +1,30 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Inspector } from '../../electron/storage/inspector.ts';
+import type { InspectionAnswer, InspectionQuestion, Verdict } from '../../shared/ipc/storageMessages.ts';
+import { startChild } from '../electron/storage/support/storageChild.ts';
+
+/** Has files judged as main does: by a process each, and one that has judged nothing yet stands ready. */
+export class ReadyInspector implements Inspector {
+  #spare: ChildProcess = startInspector();
+
+  inspect: Inspector['inspect'] = async (request) => {
+    const child = this.#spare;
+    const question: InspectionQuestion = { inspection: 1, request };
+    const verdict = await new Promise<Verdict>((resolve, reject) => {
+      child.once('message', (answer: InspectionAnswer) => resolve(answer.verdict));
+      child.once('exit', (code) => reject(new Error(`The inspector ended with ${code}`)));
+      child.send(question);
+    });
+    child.kill();
+    this.#spare = startInspector();
+    return verdict;
+  };
+
+  stop(): void {
+    this.#spare.kill();
+  }
+}
+
+function startInspector(): ChildProcess {
+  return startChild('inspectorProcess.ts', []);
+}
