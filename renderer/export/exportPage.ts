@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { personaCardWords } from '../../shared/i18n/personaWords.ts';
 import { layoutWords, posterWords, sceneWords } from '../../shared/i18n/sheetWords.ts';
 import { createTranslator } from '../../shared/i18n/translator.ts';
+import { nameOf } from '../../shared/i18n/valueWords.ts';
 import { assetUrl, type ExportBridge, type ExportJob } from '../../shared/ipc/bridge.ts';
 import { createMapLayouter } from '../../shared/layout/mapLayout.ts';
 import { POSTER_METRICS } from '../../shared/layout/metrics.ts';
-import { getRecord, recordsOfType } from '../../shared/records/records.ts';
+import { isId } from '../../shared/records/ids.ts';
+import { recordsOfType } from '../../shared/records/records.ts';
 import { createSceneBuilder } from '../../shared/scene/buildScene.ts';
-import { buildPoster, type Poster } from '../../shared/scene/poster.ts';
+import { buildPersonaCard } from '../../shared/scene/personaCard.ts';
+import { buildPoster } from '../../shared/scene/poster.ts';
+import type { PrintedPage } from '../../shared/scene/printedPage.ts';
 import { sceneToSvg } from '../../shared/scene/sceneToSvg.ts';
+import type { ThemeName } from '../../shared/scene/theme.ts';
 import { repairRecords } from '../../shared/store/integrity.ts';
 import { createCanvasMeasurer } from '../canvas/canvasMeasurer.ts';
 import { loadFonts, rareCharacters } from '../canvas/fonts.ts';
@@ -24,19 +30,19 @@ z.config({ jitless: true });
 
 void run(window.meanderExport);
 
-/** The hidden page's whole life: take the job, draw the poster, hand it over. */
+/** The hidden page's whole life: take the job, draw, hand it over. */
 async function run(bridge: ExportBridge): Promise<void> {
   try {
     const job = mended(await bridge.job());
     await loadFonts(rareCharacters(job.records.values()));
-    const poster = drawPoster(job);
+    const page = layPage(job);
     bridge.progress(0.1);
     const pictures = await loadPictures(job);
-    if (job.options.format === 'pdf') await showPage(poster, job, bridge);
+    if (job.options.format === 'pdf') await showPage(page, job, bridge);
     else {
-      await writePng(poster, {
+      await writePng(page, {
         scale: job.options.scale,
-        theme: job.options.theme,
+        theme: themeOf(job),
         picture: (hash) => pictures.get(hash) ?? null,
         write: (bytes) => bridge.writeBytes(bytes),
         progress: (done) => bridge.progress(0.1 + 0.9 * done),
@@ -53,13 +59,21 @@ function mended(job: ExportJob): ExportJob {
   return { ...job, records: repairRecords(job.records).records };
 }
 
-function drawPoster({ records, options, language, fileName }: ExportJob): Poster {
+/** A person's card is light whatever is asked for: it is made to be printed. */
+function themeOf({ options }: ExportJob): ThemeName {
+  return isId('persona', options.of) ? 'light' : options.theme;
+}
+
+function layPage({ records, options, language, fileName }: ExportJob): PrintedPage {
   const translate = createTranslator(language);
   const measurer = createCanvasMeasurer();
+  const { of } = options;
+  if (isId('persona', of))
+    return buildPersonaCard({ records, persona: of, words: personaCardWords(translate), measurer });
   const words = layoutWords(translate);
   return buildPoster({
     records,
-    map: options.map,
+    map: of,
     paper: options.paper,
     fileName,
     layouter: createMapLayouter({ metrics: POSTER_METRICS, measurer, words }),
@@ -86,11 +100,14 @@ async function loadPictures({ handle, records }: ExportJob): Promise<ReadonlyMap
   return pictures;
 }
 
-/** Puts the poster into the page at exactly the paper's size and waits until it is laid out. */
-async function showPage(poster: Poster, job: ExportJob, bridge: ExportBridge): Promise<void> {
-  const { pageWidth, pageHeight } = poster;
-  const svg = sceneToSvg(poster.scene, {
-    theme: job.options.theme,
+/** Puts what was drawn into the page at exactly the paper's size and waits until it is laid out. */
+async function showPage(
+  { scene, pageWidth, pageHeight }: PrintedPage,
+  job: ExportJob,
+  bridge: ExportBridge,
+): Promise<void> {
+  const svg = sceneToSvg(scene, {
+    theme: themeOf(job),
     imageUrl: (hash) => assetUrl(job.handle, hash),
     size: { width: `${pageWidth}mm`, height: `${pageHeight}mm` },
   });
@@ -98,7 +115,8 @@ async function showPage(poster: Poster, job: ExportJob, bridge: ExportBridge): P
   document.body.replaceChildren(parsed.documentElement);
   document.documentElement.lang = job.language;
   // A PDF takes its title from the page's.
-  document.title = getRecord(job.records, job.options.map)?.title ?? '';
+  const drawn = job.records.get(job.options.of);
+  document.title = drawn === undefined ? '' : nameOf(drawn);
   await document.fonts.ready;
   bridge.progress(0.5);
   await bridge.pageReady(pageWidth, pageHeight);

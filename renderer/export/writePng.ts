@@ -1,13 +1,13 @@
-import type { Poster } from '../../shared/scene/poster.ts';
+import type { PrintedPage } from '../../shared/scene/printedPage.ts';
 import { THEMES, type ThemeName } from '../../shared/scene/theme.ts';
 import { paintScene, prepareContext } from '../canvas/paintScene.ts';
 import { planStrips, type Strip } from './planStrips.ts';
 import type { StripPiece } from './pngEncoder.ts';
 import type { PngReply, PngRequest } from './pngWorker.ts';
 
-/** How a poster becomes a PNG. */
+/** How a page becomes a PNG. */
 export interface PngOptions {
-  /** Pixels per px of the poster. */
+  /** Pixels per px of the page. */
   readonly scale: number;
   readonly theme: ThemeName;
   readonly picture: (hash: string) => CanvasImageSource | null;
@@ -19,18 +19,18 @@ export interface PngOptions {
 
 const MILLIMETRES_PER_METRE = 1000;
 
-/** Paints a poster strip by strip while a worker encodes the strip before; memory does not grow with the picture. */
-export async function writePng(poster: Poster, options: PngOptions): Promise<void> {
-  const width = Math.round(poster.scene.width * options.scale);
-  const height = Math.round(poster.scene.height * options.scale);
-  const density = (width / poster.pageWidth) * MILLIMETRES_PER_METRE;
+/** Paints a page strip by strip while a worker encodes the strip before; memory does not grow with the picture. */
+export async function writePng(page: PrintedPage, options: PngOptions): Promise<void> {
+  const width = Math.round(page.scene.width * options.scale);
+  const height = Math.round(page.scene.height * options.scale);
+  const density = (width / page.pageWidth) * MILLIMETRES_PER_METRE;
   const encoder = startEncoder(options.write);
   try {
     encoder.send({ kind: 'begin', size: { width, height, density } });
     const strips = planStrips(width, height);
     const context = makeContext(strips);
     for (const strip of strips) {
-      const pieces = strip.pieces.map((piece) => paintPiece(context, poster, strip, piece, width, height, options));
+      const pieces = strip.pieces.map((piece) => paintPiece(context, page, strip, piece, width, height, options));
       await encoder.sendStrip(pieces, strip.rows);
       options.progress((strip.y + strip.rows) / height);
     }
@@ -53,14 +53,14 @@ function makeContext(strips: readonly Strip[]): OffscreenCanvasRenderingContext2
 
 function paintPiece(
   context: OffscreenCanvasRenderingContext2D,
-  poster: Poster,
+  page: PrintedPage,
   strip: Strip,
   piece: { readonly x: number; readonly width: number },
   width: number,
   height: number,
   { theme, picture }: PngOptions,
 ): StripPiece {
-  const { scene } = poster;
+  const { scene } = page;
   const [across, down] = [width / scene.width, height / scene.height];
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.globalAlpha = 1;

@@ -153,9 +153,9 @@ export type TemplateName = (typeof TEMPLATES)[number];
 export const PAPERS = ['A4', 'A3', 'A2', 'A1', 'A0', 'fit'] as const;
 export type Paper = (typeof PAPERS)[number];
 
-/** What to make of a map. */
+/** What to make of a map: its poster. Of a persona: her card, always light, on A4. */
 export interface ExportOptions {
-  readonly map: Id<'map'>;
+  readonly of: Id<'map'> | Id<'persona'>;
   readonly format: 'pdf' | 'png';
   readonly paper: Paper;
   /** PNG: pixels per poster px, 1 to 4. */
@@ -260,7 +260,7 @@ export interface Bridge {
   /** Puts pictures that are held into the document; gives the hashes of those that it has now. */
   bringPictures(handle: DocumentHandle, hashes: readonly string[]): Promise<readonly string[]>;
   /** Exports the document as kept so far; asks for the place first. Gives the file's name. */
-  exportMap(handle: DocumentHandle, options: ExportOptions): Promise<Result<string, ExportFault>>;
+  exportFile(handle: DocumentHandle, options: ExportOptions): Promise<Result<string, ExportFault>>;
   cancelExport(): Promise<void>;
   /** Shows the file this window exported last in the system's file manager. */
   showExported(): Promise<void>;

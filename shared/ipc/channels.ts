@@ -43,7 +43,7 @@ const bridgeMethods: Readonly<Record<BridgeMethod, true>> = {
   putAsset: true,
   holdPictures: true,
   bringPictures: true,
-  exportMap: true,
+  exportFile: true,
   cancelExport: true,
   showExported: true,
   closeProject: true,

@@ -13,7 +13,8 @@ import { PAPER_SIZES, type PosterPaper } from './paper.ts';
 import { footerItems, type KeyEntry, keyEntries, keyItems, layKey, type PosterFooter } from './posterFoot.ts';
 import { posterHeaderItems } from './posterHeaderItems.ts';
 import type { PosterWords } from './posterWords.ts';
-import type { Scene, SceneBand, SceneItem } from './scene.ts';
+import type { PrintedPage } from './printedPage.ts';
+import type { SceneBand, SceneItem } from './scene.ts';
 
 /** What a poster is made from. The layouter must have been made with POSTER_METRICS and the same words. */
 export interface PosterRequest {
@@ -30,10 +31,7 @@ export interface PosterRequest {
 }
 
 /** A poster as a display list and the page it is printed on. */
-export interface Poster {
-  readonly scene: Scene;
-  readonly pageWidth: number;
-  readonly pageHeight: number;
+export interface Poster extends PrintedPage {
   /** The smallest text on paper, in points. */
   readonly smallestText: number;
 }

@@ -61,6 +61,24 @@ describe('meander export', () => {
     expect(text).toContain('reis.meander');
   });
 
+  test('writes the card of a persona on one page, with nothing of her left out', async () => {
+    const [pdf, png] = [join(folder, 'card.pdf'), join(folder, 'card.png')];
+    const result = await runCli(['export', sample, '--persona', 'SARAH', '--pdf', pdf, '--png', png, '--lang', 'nl']);
+    expect(result).toEqual({ code: 0, stdout: `${pdf}\n${png}\n`, stderr: '' });
+    const { pages, width, height, text } = await readPdf(pdf);
+    expect([pages, Math.round(width), Math.round(height)]).toEqual([1, 595, 842]);
+    const said = text.replace(/\s+/g, ' ');
+    for (const words of [
+      'Stand out on Saturday',
+      '24, junior stylist, Utrecht',
+      'Privéleven',
+      '12 van 18 onderzocht',
+    ]) {
+      expect(said).toContain(words);
+    }
+    expect((await readPngSize(png)).height).toBeGreaterThan(1400);
+  });
+
   test('draws as many pixels as asked for, in the look asked for', async () => {
     const [light, dark] = [join(folder, 'light.png'), join(folder, 'dark.png')];
     await runCli(['export', sample, '--png', light, '--scale', '2']);

@@ -186,8 +186,8 @@ describe('saving', () => {
       const { project } = await window.meander.start();
       const map = [...(project?.records.values() ?? [])].find(({ type }) => type === 'map');
       if (project == null || map?.type !== 'map') throw new Error('There is no map');
-      const options = { map: map.id, format: 'pdf', paper: 'A4', scale: 1, theme: 'light' } as const;
-      return window.meander.exportMap(project.handle, options);
+      const options = { of: map.id, format: 'pdf', paper: 'A4', scale: 1, theme: 'light' } as const;
+      return window.meander.exportFile(project.handle, options);
     });
     expect(outcome).toEqual({ ok: true, value: 'poster.pdf' });
     expect((await readFile(target)).subarray(0, 5).toString()).toBe('%PDF-');

@@ -234,8 +234,8 @@ describe('exporting', () => {
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByRole('radio', { name: 'A3' }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Export' }));
-    expect(bridge.exportMap).toHaveBeenCalledWith('document:1', {
-      map: 'map:today',
+    expect(bridge.exportFile).toHaveBeenCalledWith('document:1', {
+      of: 'map:today',
       format: 'pdf',
       paper: 'A3',
       scale: 2,
@@ -250,7 +250,7 @@ describe('exporting', () => {
     const project = openedProject(smallProject());
     const main = fakeBridge(project);
     let end: (outcome: unknown) => void = () => undefined;
-    main.bridge.exportMap.mockReturnValue(
+    main.bridge.exportFile.mockReturnValue(
       new Promise((resolve) => {
         end = resolve;
       }),
@@ -269,7 +269,7 @@ describe('exporting', () => {
   test('says why there is no file', async () => {
     const project = openedProject(smallProject());
     const main = fakeBridge(project);
-    main.bridge.exportMap.mockResolvedValue(failure({ code: 'diskFull' }));
+    main.bridge.exportFile.mockResolvedValue(failure({ code: 'diskFull' }));
     const { app } = await renderApp({ project }, main);
     await act(() => runCommand(app, 'file.exportPdf'));
     await userEvent.click(await screen.findByRole('button', { name: 'Export' }));

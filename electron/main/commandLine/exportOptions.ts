@@ -12,12 +12,14 @@ export interface ExportOrder {
   readonly outputs: readonly { readonly format: ExportOptions['format']; readonly target: string }[];
   /** The map's title; null for the first map. */
   readonly map: string | null;
+  /** The name of the persona whose card is wanted instead of a map; null for none. */
+  readonly persona: string | null;
   readonly look: Pick<ExportOptions, 'paper' | 'scale' | 'theme'>;
   readonly language: Language;
 }
 
 /** The options of `meander export`. */
-export const EXPORT_OPTIONS = ['pdf', 'png', 'map', 'paper', 'scale', 'theme', 'lang'] as const;
+export const EXPORT_OPTIONS = ['pdf', 'png', 'map', 'persona', 'paper', 'scale', 'theme', 'lang'] as const;
 
 const FORMATS = ['pdf', 'png'] as const;
 
@@ -41,6 +43,8 @@ export function readExportOrder(
   if (outputs.some(({ target }) => target === file)) return misuse(translate('cli.export.ontoItself', { name }));
   if (outputs[0]?.target === outputs[1]?.target) return misuse(translate('cli.export.sameTarget'));
 
+  if (values.has('map') && values.has('persona')) return misuse(translate('cli.export.mapAndPersona'));
+
   const paper = choose('paper', PAPERS, 'A1');
   const theme = choose('theme', ['light', 'dark'] as const, 'light');
   const chosenLanguage = choose('lang', LANGUAGES, language);
@@ -53,6 +57,7 @@ export function readExportOrder(
     file,
     outputs,
     map: values.get('map') ?? null,
+    persona: values.get('persona') ?? null,
     look: { paper: paper.value, scale: scale.value, theme: theme.value },
     language: chosenLanguage.value,
   });

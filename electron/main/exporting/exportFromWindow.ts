@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
+import { nameOf } from '../../../shared/i18n/valueWords.ts';
 import type { ExportFault, ExportJob, ExportOptions } from '../../../shared/ipc/bridge.ts';
 import type { ProjectStore } from '../../../shared/ipc/projectStore.ts';
-import { getRecord, type Records } from '../../../shared/records/records.ts';
+import type { Records } from '../../../shared/records/records.ts';
 import { failure, type Result, success } from '../../../shared/util/result.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { safeFileName } from '../files/safeFileName.ts';
@@ -21,7 +22,7 @@ export interface WindowExportParts {
   readonly log: Log;
 }
 
-/** Exports a map of the document a window shows to a file asked for; gives the file's name. */
+/** Exports a map or a persona of the document a window shows to a file asked for; gives the file's name. */
 export async function exportFromWindow(
   parts: WindowExportParts,
   window: ProjectWindow,
@@ -36,7 +37,7 @@ export async function exportFromWindow(
     const contents = await store.contents(document.handle);
     if (contents === null) return failure({ code: 'failed', detail: 'the document is not open' });
     const records = recordsById(contents.records);
-    const name = `${mapFileName(records, options.map, preferences)}.${options.format}`;
+    const name = `${fileNameOf(records, options.of, preferences)}.${options.format}`;
     const target = await dialogs.chooseExportTarget(window.browser, suggestPath(document.path, name), options.format);
     if (target === null) return failure({ code: 'cancelled' });
     const job: ExportJob = {
@@ -63,6 +64,7 @@ export async function exportFromWindow(
   }
 }
 
-function mapFileName(records: Records, map: ExportOptions['map'], { translate }: Preferences): string {
-  return safeFileName(getRecord(records, map)?.title ?? '', translate('app.untitled'));
+function fileNameOf(records: Records, of: ExportOptions['of'], { translate }: Preferences): string {
+  const record = records.get(of);
+  return safeFileName(record === undefined ? '' : nameOf(record), translate('app.untitled'));
 }

@@ -44,7 +44,7 @@ const edit = z.custom<EditMessage>((value) => {
 }, 'is not an edit');
 
 const exportOptions = z.strictObject({
-  map: idField('map'),
+  of: z.union([idField('map'), idField('persona')]),
   format: z.enum(['pdf', 'png']),
   paper: z.enum(PAPERS),
   scale: z.number().min(1).max(4),
@@ -107,7 +107,7 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   putAsset: z.tuple([handle, z.enum(PICTURE_TYPES), picture]),
   holdPictures: z.tuple([handle, hashes]),
   bringPictures: z.tuple([handle, hashes]),
-  exportMap: z.tuple([handle, exportOptions]),
+  exportFile: z.tuple([handle, exportOptions]),
   cancelExport: nothing,
   showExported: nothing,
   closeProject: z.tuple([handle]),

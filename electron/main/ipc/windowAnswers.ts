@@ -120,7 +120,7 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     holdPictures: (window, handle, hashes) => copied.hold(own(window, handle).handle, hashes),
     bringPictures: (window, handle, hashes) => copied.bring(own(window, handle).handle, hashes),
     putAsset: (window, handle, mime, bytes) => store.putAsset(own(window, handle).handle, mime, bytes),
-    exportMap: (window, handle, options) => exportFromWindow(parts, window, own(window, handle), options),
+    exportFile: (window, handle, options) => exportFromWindow(parts, window, own(window, handle), options),
     cancelExport: (window) => window.exporting?.abort(),
     showExported: (window) => {
       if (window.exported !== null) shell.showItemInFolder(window.exported);

@@ -1,20 +1,11 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  Clock,
-  type LucideIcon,
-  MonitorSmartphone,
-  Scale,
-  Tag,
-  TextQuote,
-  Trash2,
-  Wallet,
-} from 'lucide-react';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeSection, moveSection, removeSection } from '../../../shared/edits/personaSections.ts';
 import { sectionTitle } from '../../../shared/i18n/personaWords.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
-import type { PersonaRecord, PersonaSection, SectionKind } from '../../../shared/records/persona.ts';
+import type { PersonaRecord, PersonaSection } from '../../../shared/records/persona.ts';
+import { PERSONA_LOOKS } from '../../../shared/scene/personaLooks.ts';
 import { joinNames } from '../../controls/joinNames.ts';
 import { MoreMenu } from '../../controls/MoreMenu.tsx';
 import fieldStyles from '../fields/fields.module.css';
@@ -24,17 +15,15 @@ import { LineList } from './LineList.tsx';
 import styles from './persona.module.css';
 import { SheetSection } from './SheetSection.tsx';
 
-const LOOKS: Readonly<Record<SectionKind, { readonly icon: LucideIcon; readonly colour: string }>> = {
-  devices: { icon: MonitorSmartphone, colour: 'k-touch' },
-  brands: { icon: Tag, colour: 'clay' },
-  money: { icon: Wallet, colour: 'meadow' },
-  day: { icon: Clock, colour: 'k-thought' },
-  role: { icon: Scale, colour: 'k-company' },
-  own: { icon: TextQuote, colour: 'ink-3' },
-};
+interface FurtherSectionsProps {
+  readonly persona: PersonaRecord;
+  /** The place of a section that was just added, until one stands in it. */
+  readonly added: number | null;
+  readonly onArrive: () => void;
+}
 
 /** The sections this person has beyond the usual ones; each can be renamed, moved and removed. */
-export function FurtherSections({ persona }: { readonly persona: PersonaRecord }) {
+export function FurtherSections({ persona, added, onArrive }: FurtherSectionsProps) {
   const write = useWrite();
   const { id, sections } = persona;
   return sections.map((section, at) => (
@@ -42,6 +31,8 @@ export function FurtherSections({ persona }: { readonly persona: PersonaRecord }
       // biome-ignore lint/suspicious/noArrayIndexKey: a section is named by its place; two may say the same
       key={at}
       section={section}
+      isAdded={at === added}
+      onArrive={onArrive}
       isFirst={at === 0}
       isLast={at === sections.length - 1}
       onRename={(title) => write(changeSection, { persona: id, at, fields: { title } }, `section title ${at} ${id}`)}
@@ -56,6 +47,8 @@ export function FurtherSections({ persona }: { readonly persona: PersonaRecord }
 
 interface FurtherSectionProps {
   readonly section: PersonaSection;
+  readonly isAdded: boolean;
+  readonly onArrive: () => void;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onRename: (title: string) => void;
@@ -64,17 +57,25 @@ interface FurtherSectionProps {
   readonly onRemove: () => void;
 }
 
-function FurtherSection({ section, isFirst, isLast, onRename, onWrite, onMove, onRemove }: FurtherSectionProps) {
+function FurtherSection(props: FurtherSectionProps) {
+  const { section, isAdded, onArrive, isFirst, isLast, onRename, onWrite, onMove, onRemove } = props;
   const { t } = useTranslation();
+  const heading = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isAdded) return;
+    heading.current?.focus();
+    onArrive();
+  }, [isAdded, onArrive]);
   const typing = useTyping(section.title, onRename);
   const title = sectionTitle(t, section);
   return (
     <SheetSection
-      {...LOOKS[section.kind]}
+      look={PERSONA_LOOKS[section.kind]}
       title={
         <>
           <input
             {...typing}
+            ref={heading}
             className={joinNames(fieldStyles.field, styles.plain, styles.sectionTitle)}
             aria-label={t('persona.sectionTitle')}
             placeholder={t(`persona.section.${section.kind}`)}

@@ -13,6 +13,7 @@ import { CommentList } from '../CommentList.tsx';
 import { FrozenNote, RefusalNote } from '../EditingNotes.tsx';
 import { Fields } from '../fields/Fields.tsx';
 import { AddSection } from './AddSection.tsx';
+import { PersonaFoot } from './PersonaFoot.tsx';
 import { PersonaOnMaps } from './PersonaOnMaps.tsx';
 import { type AskedPersona, PersonaQuestion } from './PersonaQuestion.tsx';
 import { PersonaSheet } from './PersonaSheet.tsx';
@@ -61,6 +62,9 @@ function Page({ persona, records, onClose }: PageProps) {
   const frozen = useEditing((editing) => editing.frozen);
   const [asked, setAsked] = useState<AskedPersona | null>(null);
   const forget = useCallback(() => setAsked(null), []);
+  /** The place of a section that was just added: one goes on there. */
+  const [added, setAdded] = useState<number | null>(null);
+  const arrived = useCallback(() => setAdded(null), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const { target } = event;
     const isText =
@@ -72,7 +76,7 @@ function Page({ persona, records, onClose }: PageProps) {
     <div className={styles.page} onKeyDown={onKeyDown}>
       <div className={styles.main}>
         <Fields closed={frozen !== null}>
-          <PersonaSheet persona={persona} records={records} />
+          <PersonaSheet persona={persona} records={records} added={added} onArrive={arrived} />
         </Fields>
       </div>
       <aside className={styles.side} aria-label={t('persona.onTheMap')}>
@@ -86,16 +90,19 @@ function Page({ persona, records, onClose }: PageProps) {
         </div>
         <Fields closed={frozen !== null}>
           <PersonaOnMaps persona={persona} records={records} />
-          <AddSection persona={persona} />
+          <AddSection persona={persona} onAdd={setAdded} />
           <CommentList about={persona.id} records={records} />
           <Button look="ghost" className={styles.delete} onClick={() => setAsked({ persona: persona.id, map: null })}>
             <Trash2 size={16} aria-hidden="true" />
             {t('persona.delete')}
           </Button>
         </Fields>
-        <Button look="main" className={styles.done} onClick={onClose}>
-          {t('persona.done')}
-        </Button>
+        <div className={styles.foot}>
+          <PersonaFoot persona={persona} />
+          <Button look="main" onClick={onClose}>
+            {t('persona.done')}
+          </Button>
+        </div>
       </aside>
       <PersonaQuestion asked={asked} onDone={forget} />
     </div>

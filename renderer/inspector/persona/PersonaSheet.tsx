@@ -1,8 +1,9 @@
-import { Bell, Flag, Flame, House, Sparkles, TriangleAlert, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changePersona } from '../../../shared/edits/personas.ts';
 import { LINE_FIELDS, type PersonaRecord } from '../../../shared/records/persona.ts';
 import type { Records } from '../../../shared/records/records.ts';
+import { PERSONA_LOOKS } from '../../../shared/scene/personaLooks.ts';
+import { personaRiver, RIVER_CONTOURS, RIVER_SIZE } from '../../../shared/scene/personaRiver.ts';
 import { joinNames } from '../../controls/joinNames.ts';
 import { ChannelList } from '../ChannelList.tsx';
 import { TextArea, TextField } from '../fields/TextField.tsx';
@@ -17,19 +18,13 @@ import { TraitList } from './TraitList.tsx';
 interface PersonaSheetProps {
   readonly persona: PersonaRecord;
   readonly records: Records;
+  /** The place of a section that was just added, until one stands in it. */
+  readonly added: number | null;
+  readonly onArrive: () => void;
 }
 
-const LOOKS = {
-  goals: { icon: Flag, colour: 'k-goal' },
-  motives: { icon: Flame, colour: 'clay' },
-  expectations: { icon: Sparkles, colour: 'k-idea' },
-  frustrations: { icon: TriangleAlert, colour: 'k-pain' },
-  privateLife: { icon: House, colour: 'meadow' },
-  contact: { icon: Bell, colour: 'k-thought' },
-} as const;
-
 /** The person as a sheet of the map: who they are, what moves them, their character and channels. */
-export function PersonaSheet({ persona, records }: PersonaSheetProps) {
+export function PersonaSheet({ persona, records, added, onArrive }: PersonaSheetProps) {
   const { t } = useTranslation();
   const write = useWrite();
   const { id } = persona;
@@ -51,7 +46,7 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
         />
         <div className={styles.sections}>
           {LINE_FIELDS.map((field) => (
-            <SheetSection key={field} title={t(`persona.${field}`)} {...LOOKS[field]}>
+            <SheetSection key={field} title={t(`persona.${field}`)} look={PERSONA_LOOKS[field]}>
               <LineList
                 label={t(`persona.${field}`)}
                 lines={persona[field]}
@@ -66,11 +61,11 @@ export function PersonaSheet({ persona, records }: PersonaSheetProps) {
               />
             </SheetSection>
           ))}
-          <FurtherSections persona={persona} />
+          <FurtherSections persona={persona} added={added} onArrive={onArrive} />
         </div>
         <div className={styles.cards}>
           <TraitList persona={persona} />
-          <SheetSection title={t('persona.channels')} icon={Waypoints} colour="k-touch">
+          <SheetSection title={t('persona.channels')} look={PERSONA_LOOKS.channels}>
             <ChannelList
               label={t('persona.channels')}
               hideLabel
@@ -123,18 +118,17 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
 
 /** The person's river with its contours, as an ornament of the sheet's head. */
 function River({ colour }: { readonly colour: string }) {
-  const d =
-    'M-20 110C60 70 90 62 130 62C200 62 230 108 300 108C370 108 400 54 470 54C540 54 570 96 640 96C710 96 740 40 800 40C860 40 890 58 980 78';
+  const d = personaRiver(RIVER_SIZE.width);
   return (
     <svg
       className={styles.river}
-      viewBox="0 0 940 150"
+      viewBox={`0 0 ${RIVER_SIZE.width} ${RIVER_SIZE.height}`}
       preserveAspectRatio="none"
       fill="none"
       stroke={`var(--${colour})`}
       aria-hidden="true"
     >
-      {[-39, -25, -12, 12, 25, 39].map((shift) => (
+      {RIVER_CONTOURS.map((shift) => (
         <path key={shift} d={d} transform={`translate(0 ${shift})`} strokeWidth={1.2} strokeOpacity={0.26} />
       ))}
       <path d={d} strokeWidth={4} />

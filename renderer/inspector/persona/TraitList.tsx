@@ -1,11 +1,14 @@
-import { Plus, SlidersHorizontal, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changePersona } from '../../../shared/edits/personas.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
 import type { CharacterTrait, PersonaRecord } from '../../../shared/records/persona.ts';
+import { PERSONA_LOOKS } from '../../../shared/scene/personaLooks.ts';
 import { IconButton } from '../../controls/IconButton.tsx';
+import { joinNames } from '../../controls/joinNames.ts';
 import { SliderField } from '../fields/SliderField.tsx';
-import { useTyping } from '../fields/useTyping.ts';
+import { useGrowing } from '../fields/useGrowing.ts';
+import { type TypingProps, useTyping } from '../fields/useTyping.ts';
 import { useWrite } from '../fields/useWrite.ts';
 import styles from './persona.module.css';
 import { SheetSection } from './SheetSection.tsx';
@@ -22,7 +25,7 @@ export function TraitList({ persona }: { readonly persona: PersonaRecord }) {
     write(changePersona, { persona: id, fields: { traits: next } }, run);
   };
   return (
-    <SheetSection title={t('persona.character')} icon={SlidersHorizontal} colour="ink-2">
+    <SheetSection title={t('persona.character')} look={PERSONA_LOOKS.character}>
       <ul className={styles.traits}>
         {traits.map((trait, at) => (
           <Trait
@@ -66,13 +69,7 @@ function Trait({ trait, onWrite, onRemove }: TraitProps) {
   const words = { low: trait.low || t('persona.lowHint'), high: trait.high || t('persona.highHint') };
   return (
     <li className={styles.trait}>
-      <input
-        {...low}
-        className={styles.line}
-        aria-label={t('persona.low')}
-        placeholder={t('persona.lowHint')}
-        maxLength={LIMITS.name}
-      />
+      <Word typing={low} label={t('persona.low')} hint={t('persona.lowHint')} />
       <SliderField
         label={t('persona.between', words)}
         value={trait.value}
@@ -82,14 +79,32 @@ function Trait({ trait, onWrite, onRemove }: TraitProps) {
         words={t('persona.traitWords', { percent: trait.value, high: words.high })}
         onWrite={(value) => onWrite({ ...trait, value }, 'value')}
       />
-      <input
-        {...high}
-        className={`${styles.line} ${styles.end}`}
-        aria-label={t('persona.high')}
-        placeholder={t('persona.highHint')}
-        maxLength={LIMITS.name}
-      />
+      <Word typing={high} label={t('persona.high')} hint={t('persona.highHint')} className={styles.end} />
       <IconButton icon={X} size={14} label={t('persona.removeTrait', words)} onClick={onRemove} />
     </li>
+  );
+}
+
+interface WordProps {
+  readonly typing: TypingProps;
+  readonly label: string;
+  readonly hint: string;
+  readonly className?: string | undefined;
+}
+
+/** One end of a trait; a long word takes a second line. */
+function Word({ typing, label, hint, className }: WordProps) {
+  const box = useGrowing(typing.value);
+  return (
+    <textarea
+      {...typing}
+      ref={box}
+      rows={1}
+      className={joinNames(styles.line, className)}
+      aria-label={label}
+      placeholder={hint}
+      maxLength={LIMITS.name}
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+    />
   );
 }

@@ -37,7 +37,7 @@ export function WhatIsKnown({ persona, records }: WhatIsKnownProps) {
   return (
     <>
       <Field
-        label={t('persona.known', { name: persona.name || t('left.unnamedPersona') })}
+        label={persona.name === '' ? t('persona.knownUnnamed') : t('persona.known', { name: persona.name })}
         {...(lines.length > 0 && { aside: t('persona.researchedOf', { researched, count: lines.length }) })}
       >
         {lines.length > 0 && (

@@ -26,6 +26,7 @@ describe.skipIf(process.platform === 'win32')('an order to export', () => {
         file: '/home/noor/a.meander',
         outputs: [{ format: 'pdf', target: '/home/noor/out/a.pdf' }],
         map: null,
+        persona: null,
         look: { paper: 'A1', scale: 1, theme: 'light' },
         language: 'nl',
       },
@@ -48,6 +49,11 @@ describe.skipIf(process.platform === 'win32')('an order to export', () => {
   });
 
   test.each([
+    [
+      'a map and a persona',
+      ['a.meander', '--pdf', 'a.pdf', '--map', 'A', '--persona', 'B'],
+      'Choose a map or a persona',
+    ],
     ['no file', [], 'Name the project to export'],
     ['no output', ['a.meander'], 'Say what to write'],
     ['two files', ['a.meander', 'b.meander', '--pdf', 'a.pdf'], '“b.meander” is one word too many'],

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { changePersona } from '../../../shared/edits/personas.ts';
 import { saidLines } from '../../../shared/records/persona.ts';
+import { failure } from '../../../shared/util/result.ts';
 import { findAccessFaults } from '../support/findFaults.ts';
 import { renderPanels } from './renderPanels.tsx';
 
@@ -117,9 +118,8 @@ describe('the page of a persona', () => {
     await press('Devices');
     await press('Own section');
     expect(page.queryByRole('button', { name: 'Devices' })).toBeNull();
-    const [, title] = page.getAllByRole('textbox', { name: 'Title of the section' });
-    if (title === undefined) throw new Error('no title');
-    await userEvent.type(title, 'Her wardrobe');
+    // One stands in its title.
+    await userEvent.keyboard('Her wardrobe');
     await userEvent.click(page.getByRole('button', { name: /^Add a line\s*\(Her wardrobe\)/ }));
     await userEvent.keyboard('Full');
     expect(read('persona:sarah').sections[1]).toEqual({
@@ -140,6 +140,39 @@ describe('the page of a persona', () => {
     redo();
     redo();
     expect(kinds()).toEqual(['devices']);
+  });
+
+  test('makes her card, says where it is and why there is none', async () => {
+    const { page, bridge } = await openPage();
+    const make = () => userEvent.click(page.getByRole('button', { name: 'Card as PDF' }));
+    await make();
+    expect(bridge.exportFile).toHaveBeenCalledWith('document:1', {
+      of: 'persona:sarah',
+      format: 'pdf',
+      paper: 'A4',
+      scale: 1,
+      theme: 'light',
+    });
+    expect(await page.findByText('Saved as Dress.pdf')).toBeTruthy();
+    await userEvent.click(page.getByRole('button', { name: 'Show in folder' }));
+    expect(bridge.showExported).toHaveBeenCalled();
+    bridge.exportFile.mockResolvedValueOnce(failure({ code: 'diskFull' }));
+    await make();
+    expect(await page.findByText(/The disk is full/)).toBeTruthy();
+    bridge.exportFile.mockResolvedValueOnce(failure({ code: 'cancelled' }));
+    await make();
+    expect(page.queryByText(/The disk is full|Saved as|Making/)).toBeNull();
+  });
+
+  test('is opened for a copy, which an undo takes away again', async () => {
+    const { app, page, entries, undo, has } = await openPage();
+    await userEvent.click(page.getByRole('button', { name: 'Duplicate this person' }));
+    const { persona } = app.session.getState();
+    expect(await screen.findByRole('dialog', { name: 'Sarah, copy' })).toBeTruthy();
+    expect(persona === null || persona === 'persona:sarah' || !has(persona)).toBe(false);
+    expect(entries()).toBe(1);
+    undo();
+    expect(persona !== null && has(persona)).toBe(false);
   });
 
   test('describes a character by sliders between two words', async () => {

@@ -56,7 +56,7 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     putAsset: () => Promise.resolve(success('0'.repeat(64))),
     holdPictures: nothing,
     bringPictures: () => Promise.resolve([]),
-    exportMap: () => Promise.resolve(success('Dress.pdf')),
+    exportFile: () => Promise.resolve(success('Dress.pdf')),
     cancelExport: nothing,
     showExported: nothing,
     closeProject: nothing,
