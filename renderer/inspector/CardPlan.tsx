@@ -32,7 +32,7 @@ export function CardPlan({ cards }: CardPartProps) {
         />
         <DateField
           label={t('inspector.due')}
-          value={sharedValue(cards, (card) => card.due) ?? ''}
+          value={sharedValue(cards, (card) => card.due)}
           onWrite={(due) => write(changeCards, { cards: ids, fields: { due } }, `due ${run}`)}
         />
       </div>

@@ -2,7 +2,7 @@ import type { Language } from '../ipc/bridge.ts';
 import type { Translate } from './translator.ts';
 
 /** British order and a 24-hour clock in English: dates of a project must not be read two ways. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
 
 /** A time of day, such as "14:02". `at` in milliseconds since 1970. */
 export function formatTime(language: Language, at: number): string {
