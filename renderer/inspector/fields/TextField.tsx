@@ -36,6 +36,31 @@ export function TextField({ label, value, onWrite, placeholder, aside, hideLabel
   );
 }
 
+/** One line of text, shown on as many rows as it needs: nothing of it is cut off. */
+export function LongField({ label, value, onWrite, placeholder, hideLabel, className }: TextFieldProps) {
+  const id = useId();
+  const typing = useTyping(value, onWrite);
+  const box = useGrowing(typing.value);
+  return (
+    <Field label={label} htmlFor={id} {...(hideLabel && { hideLabel })}>
+      <textarea
+        {...typing}
+        ref={box}
+        id={id}
+        className={joinNames(styles.field, styles.grows, className)}
+        maxLength={LIMITS.name}
+        rows={1}
+        placeholder={placeholder}
+        spellCheck
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !isComposing(event)) event.preventDefault();
+          leaveOnEscape(event);
+        }}
+      />
+    </Field>
+  );
+}
+
 interface TextAreaProps extends TextFieldProps {
   /** Lines shown while there is less text. */
   readonly rows?: number;

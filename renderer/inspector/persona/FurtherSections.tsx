@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeSection, moveSection, removeSection } from '../../../shared/edits/personaSections.ts';
 import { sectionTitle } from '../../../shared/i18n/personaWords.ts';
@@ -9,6 +9,7 @@ import { PERSONA_LOOKS } from '../../../shared/scene/personaLooks.ts';
 import { joinNames } from '../../controls/joinNames.ts';
 import { MoreMenu } from '../../controls/MoreMenu.tsx';
 import fieldStyles from '../fields/fields.module.css';
+import { useGrowing } from '../fields/useGrowing.ts';
 import { useTyping } from '../fields/useTyping.ts';
 import { useWrite } from '../fields/useWrite.ts';
 import { LineList } from './LineList.tsx';
@@ -60,27 +61,29 @@ interface FurtherSectionProps {
 function FurtherSection(props: FurtherSectionProps) {
   const { section, isAdded, onArrive, isFirst, isLast, onRename, onWrite, onMove, onRemove } = props;
   const { t } = useTranslation();
-  const heading = useRef<HTMLInputElement>(null);
+  const typing = useTyping(section.title, onRename);
+  const heading = useGrowing(typing.value);
   useEffect(() => {
     if (!isAdded) return;
     heading.current?.focus();
     onArrive();
-  }, [isAdded, onArrive]);
-  const typing = useTyping(section.title, onRename);
+  }, [isAdded, onArrive, heading]);
   const title = sectionTitle(t, section);
   return (
     <SheetSection
       look={PERSONA_LOOKS[section.kind]}
       title={
         <>
-          <input
+          <textarea
             {...typing}
             ref={heading}
             className={joinNames(fieldStyles.field, styles.plain, styles.sectionTitle)}
             aria-label={t('persona.sectionTitle')}
             placeholder={t(`persona.section.${section.kind}`)}
             maxLength={LIMITS.name}
+            rows={1}
             spellCheck
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
           <MoreMenu
             label={t('persona.moreOfSection', { title })}

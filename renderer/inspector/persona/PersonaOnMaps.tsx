@@ -12,7 +12,7 @@ import { MiniCurve } from '../../panels/MiniCurve.tsx';
 import { Field } from '../fields/Field.tsx';
 import { SceneDrawing } from '../fields/SceneDrawing.tsx';
 import { Swatches } from '../fields/Swatches.tsx';
-import { TextField } from '../fields/TextField.tsx';
+import { LongField } from '../fields/TextField.tsx';
 import { useWrite } from '../fields/useWrite.ts';
 import inspector from '../inspector.module.css';
 import styles from './persona.module.css';
@@ -59,7 +59,7 @@ export function PersonaOnMaps({ persona, records }: PersonaPartProps) {
         }))}
         onWrite={(colour) => write(changePersona, { persona: id, fields: { colour } })}
       />
-      <TextField
+      <LongField
         label={t('persona.summary')}
         placeholder={t('persona.summaryHint')}
         value={persona.summary}

@@ -6,7 +6,7 @@ import { PERSONA_LOOKS } from '../../../shared/scene/personaLooks.ts';
 import { personaRiver, RIVER_CONTOURS, RIVER_SIZE } from '../../../shared/scene/personaRiver.ts';
 import { joinNames } from '../../controls/joinNames.ts';
 import { ChannelList } from '../ChannelList.tsx';
-import { TextArea, TextField } from '../fields/TextField.tsx';
+import { LongField, TextArea } from '../fields/TextField.tsx';
 import { useWrite } from '../fields/useWrite.ts';
 import { FurtherSections } from './FurtherSections.tsx';
 import { LineList } from './LineList.tsx';
@@ -92,7 +92,7 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
       <River colour={persona.colour} />
       <PersonaPortrait persona={persona} />
       <div className={styles.names}>
-        <TextField
+        <LongField
           label={t('inspector.name')}
           hideLabel
           className={joinNames(styles.plain, styles.name)}
@@ -102,7 +102,7 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
         />
         <div className={styles.facts}>
           {fields.map((field) => (
-            <TextField
+            <LongField
               key={field}
               label={t(`persona.${field}`)}
               className={styles.plain}
