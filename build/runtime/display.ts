@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { Socket } from 'node:net';
-import { notice, SetupError } from './setupError.ts';
+import { SetupError } from './setupError.ts';
 
 /** Wide enough for a window of 1600 x 1000 with room around it. */
 const screen = '1920x1200x24';
@@ -57,6 +57,5 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   // A script that has nothing else to do ends, and the screen with it.
   server.unref();
   stdin.unref();
-  notice(`no screen here: using a virtual one, DISPLAY=${name}`);
   return { name, close: () => stdin.destroy() };
 }

@@ -1,6 +1,7 @@
 import { hasDisplay, openVirtualDisplay } from './display.ts';
 import { obtainElectron } from './obtainElectron.ts';
 import { projectRoot } from './projectPaths.ts';
+import { notice } from './setupError.ts';
 import { ensureSystemPackages } from './systemPackages.ts';
 
 /** Everything needed to start the application here, by whatever starts processes. */
@@ -20,17 +21,20 @@ export interface Launch {
 export interface LaunchOptions {
   /** Also see to the programs and fonts only tests need. */
   readonly tests?: boolean;
+  /** False where whoever starts the application opens a screen for it, should there be none. Default: true. */
+  readonly screen?: boolean;
 }
 
 /**
  * Makes ready what the application needs to run on this machine. On a desktop that is Electron alone; elsewhere a
  * stand-in for it, system packages and a virtual screen. Throws a SetupError with the remedy.
  */
-export async function prepareLaunch({ tests = false }: LaunchOptions = {}): Promise<Launch> {
+export async function prepareLaunch({ tests = false, screen = true }: LaunchOptions = {}): Promise<Launch> {
   const electron = await obtainElectron();
   const isHeadless = !hasDisplay();
   await ensureSystemPackages({ electronPath: electron.path, virtualDisplay: isHeadless, tests });
-  const display = isHeadless ? await openVirtualDisplay() : undefined;
+  const display = isHeadless && screen ? await openVirtualDisplay() : undefined;
+  if (display) notice(`no screen here: using a virtual one, DISPLAY=${display.name}`);
 
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;

@@ -2,9 +2,9 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
-import { launchMeander, runCli } from './harness/app.ts';
+import { launch, launchMeander, runCli } from './harness/app.ts';
 import { runCommandLine } from './harness/runCommandLine.ts';
 
 const sample = join(projectRoot, 'assets/samples/sarah.en.meander');
@@ -107,7 +107,6 @@ describe('meander export', () => {
 
   test('leaves nothing of its own behind', async () => {
     const temporary = await mkdtemp(join(folder, 'tmp-'));
-    const launch = inject('launch');
     const elsewhere = { ...launch, env: { ...launch.env, TMPDIR: temporary } };
     const result = await runCommandLine(elsewhere, ['export', sample, '--pdf', join(folder, 'clean.pdf')]);
     expect(result.code).toBe(0);

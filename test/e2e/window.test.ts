@@ -3,9 +3,9 @@ import { copyFile, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
-import { launchMeander } from './harness/app.ts';
+import { launch, launchMeander } from './harness/app.ts';
 import { commitEdit } from './harness/commitEdit.ts';
 import type { MeanderApp, MeanderOptions } from './harness/startMeander.ts';
 import { storagePids } from './harness/storagePids.ts';
@@ -36,7 +36,7 @@ async function start(options: MeanderOptions = {}): Promise<MeanderApp> {
 
 /** Starts Meander a second time with the same account; comes back when that process has ended. */
 async function startAgain(...files: string[]): Promise<number | null> {
-  const { electronPath, args, env } = inject('launch');
+  const { electronPath, args, env } = launch;
   const child = spawn(electronPath, [`--user-data-dir=${userData}`, ...args, ...files], { env, stdio: 'ignore' });
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -11,10 +11,9 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the application and opens the screen that all end-to-end tests share. */
-export async function setup(project: TestProject): Promise<() => void> {
+/** Builds the application and makes ready what it needs; each file of tests opens a screen of its own (app.ts). */
+export async function setup(project: TestProject): Promise<void> {
   await buildOutIfStale();
-  const { cleanup, ...launch } = await prepareLaunch({ tests: true });
+  const { cleanup: _, ...launch } = await prepareLaunch({ tests: true, screen: false });
   project.provide('launch', launch);
-  return cleanup;
 }
