@@ -1,5 +1,5 @@
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -266,6 +266,13 @@ describe('in the application', () => {
     await dialog.getByRole('button', { name: 'Export', exact: true }).click();
     await dialog.getByRole('progressbar').and(app.window.locator('[aria-valuenow]:not([aria-valuenow="0"])')).waitFor();
     expect(await readdir(own)).toHaveLength(before.length + 1);
+    // It gives way to the window meanwhile.
+    const [drawing = 0, working = 0] = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .sort((a, b) => Number(a.isVisible()) - Number(b.isVisible()))
+        .map(({ webContents }) => webContents.getOSProcessId()),
+    );
+    expect(getPriority(drawing)).toBeGreaterThan(getPriority(working));
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     // Back at the choice, where the person may choose a smaller one.
     await dialog.getByRole('radio', { name: '4×' }).waitFor();

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { BrowserWindow, type Session, type WebContents } from 'electron';
 import type { ExportFault, ExportJob } from '../../../shared/ipc/bridge.ts';
 import type { FileReplacement } from '../files/replaceFile.ts';
@@ -17,7 +18,7 @@ export interface ExporterParts extends PageParts {
 
 /** A hidden page that draws one map and hands it over. */
 export class ExportPage {
-  readonly job: ExportJob;
+  readonly #job: ExportJob;
   readonly #browser: BrowserWindow;
   readonly #address: string;
   readonly #file: FileReplacement;
@@ -31,7 +32,7 @@ export class ExportPage {
     file: FileReplacement,
     onProgress: (done: number) => void,
   ) {
-    this.job = job;
+    this.#job = job;
     this.#address = address;
     this.#file = file;
     this.#onProgress = onProgress;
@@ -45,6 +46,12 @@ export class ExportPage {
 
   isOf(contents: WebContents): boolean {
     return !this.#browser.isDestroyed() && this.#browser.webContents === contents;
+  }
+
+  /** What to draw, told to the page as it begins. It gives way to the windows that somebody works in. */
+  begin(): ExportJob {
+    setPriority(this.#browser.webContents.getOSProcessId(), constants.priority.PRIORITY_BELOW_NORMAL);
+    return this.#job;
   }
 
   /** Draws the map into the file; gives the fault that ended it, or null. */

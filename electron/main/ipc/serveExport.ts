@@ -28,7 +28,7 @@ type Answers = {
 };
 
 const ANSWERS: Answers = {
-  job: (page) => page.job,
+  job: (page) => page.begin(),
   pageReady: (page, widthMm, heightMm) => page.print(widthMm, heightMm),
   writeBytes: (page, written) => page.write(written),
   progress: (page, done) => page.progress(done),
