@@ -156,6 +156,7 @@ export class WorkingCopy {
       for (const { id, revision } of other.document.tombstones) {
         if (this.#row.get(id) === undefined) this.#writer.putTombstone(id, revision);
       }
+      this.#buryRefused(other, draft.revision);
       this.#writer.putMeta(DRAFT_KEY, JSON.stringify(next));
     })();
     this.#draft = next;
@@ -180,6 +181,15 @@ export class WorkingCopy {
   #takeLists({ document, pictures }: JoinedVersion): void {
     for (const revision of document.revisions) this.#writer.putRevision(revision);
     for (const picture of pictures) this.#writer.putAsset(picture);
+  }
+
+  /** What of the other version was not wanted counts as removed here: the next merge must not bring it again. */
+  #buryRefused({ document }: JoinedVersion, open: string): void {
+    const hasTombstone = this.#database.prepare('SELECT 1 FROM tombstone WHERE id = ?');
+    for (const { row, record } of document.records) {
+      const isHere = this.#row.get(row.id) !== undefined || hasTombstone.get(row.id) !== undefined;
+      if (!isHere) this.#writer.putTombstone(record.id, open);
+    }
   }
 
   /** What was merged in keeps the stamps it came with. */

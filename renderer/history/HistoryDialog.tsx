@@ -43,7 +43,7 @@ function History({ list, onClose }: HistoryProps) {
   const { t } = useTranslation();
   const { editor } = useApplication();
   const title = useDocument(documentName) ?? t('app.untitled');
-  const { versions, chosen, read, choose, name } = useHistory();
+  const { versions, from: chosen, to, readFrom, readTo, chooseFrom, chooseTo, name } = useHistory();
   const [naming, setNaming] = useState(false);
   // Here one may take back what was brought back.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -63,8 +63,17 @@ function History({ list, onClose }: HistoryProps) {
         </Button>
         <IconButton icon={X} label={t('action.close')} onClick={onClose} />
       </header>
-      <VersionList versions={versions ?? []} chosen={chosen} onChoose={choose} list={list} />
-      {chosen !== null && <VersionPage version={chosen} read={read} onClose={onClose} />}
+      <VersionList
+        versions={versions ?? []}
+        from={chosen}
+        to={to}
+        onChooseFrom={chooseFrom}
+        onChooseTo={chooseTo}
+        list={list}
+      />
+      {chosen !== null && (
+        <VersionPage version={chosen} read={readFrom} newer={to} readNewer={readTo} onClose={onClose} />
+      )}
       <NameVersionDialog
         open={naming}
         name={chosen?.name ?? ''}

@@ -1,23 +1,25 @@
-import { RotateCcw, Undo2 } from 'lucide-react';
+import { Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RestoreScope, restoreVersion } from '../../shared/edits/restoreVersion.ts';
 import { differenceWords } from '../../shared/i18n/differenceWords.ts';
 import { formatRecent } from '../../shared/i18n/formats.ts';
 import type { DocumentVersion } from '../../shared/ipc/projectStore.ts';
+import { groupByStage } from '../../shared/merge/groupByStage.ts';
 import { type Difference, listDifferences } from '../../shared/merge/listDifferences.ts';
 import { type Atlas, createAtlas } from '../../shared/merge/whereabouts.ts';
 import type { Id } from '../../shared/records/ids.ts';
-import { getRecord, type Records } from '../../shared/records/records.ts';
+import type { LaneRecord } from '../../shared/records/lane.ts';
+import type { Records } from '../../shared/records/records.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
-import { useApplication, useDocument, useEditing, useSession, useSettings } from '../ApplicationContext.ts';
+import { useDocument, useSession, useSettings } from '../ApplicationContext.ts';
 import { createCanvasMeasurer } from '../canvas/canvasMeasurer.ts';
 import { Button } from '../controls/Button.tsx';
-import { Confirm } from '../dialogs/Confirm.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { countWords } from './countWords.ts';
+import { ChangeTiles } from './ChangeTiles.tsx';
 import styles from './history.module.css';
+import { RestoreButtons } from './RestoreButtons.tsx';
 import type { ReadVersion } from './useHistory.ts';
+import { useRestore } from './useRestore.ts';
 import { VersionPreview } from './VersionPreview.tsx';
 import { marksOf } from './versionMarks.ts';
 import { makeVersionScene } from './versionScene.ts';
@@ -25,29 +27,47 @@ import { makeVersionScene } from './versionScene.ts';
 interface VersionPageProps {
   readonly version: DocumentVersion;
   readonly read: ReadVersion | null;
+  /** What it is compared with; null for the document as it is now. */
+  readonly newer: DocumentVersion | null;
+  readonly readNewer: ReadVersion | null;
   readonly onClose: () => void;
 }
 
 /** Longer texts are cut in the list, in characters. */
 const LONGEST_TEXT = 120;
 
-/** The version that is looked at: its maps, and what is not so any more. */
-export function VersionPage({ version, read, onClose }: VersionPageProps) {
+/** The version that is looked at: its maps, and what was not so any more in a newer one, or is not now. */
+export function VersionPage({ version, read, newer, readNewer, onClose }: VersionPageProps) {
   const { t } = useTranslation();
   const now = useDocument(({ records }) => records);
-  if (read === null || now === null) return <p className={styles.wait}>{t('history.reading')}</p>;
-  if (!read.records.ok) return <p className={styles.wait}>{t('history.unreadable')}</p>;
-  return <Then key={version.revision} version={version} then={read.records.value} now={now} onClose={onClose} />;
+  if (read === null || now === null || (newer !== null && readNewer === null)) {
+    return <p className={styles.wait}>{t('history.reading')}</p>;
+  }
+  if (!read.ok || readNewer?.ok === false) return <p className={styles.wait}>{t('history.unreadable')}</p>;
+  const to = readNewer === null ? now : readNewer.value;
+  return (
+    <Then
+      key={`${version.revision} ${newer?.revision}`}
+      version={version}
+      then={read.value}
+      newer={newer}
+      to={to}
+      isNow={to === now}
+      onClose={onClose}
+    />
+  );
 }
 
 interface ThenProps {
   readonly version: DocumentVersion;
   readonly then: Records;
-  readonly now: Records;
+  readonly newer: DocumentVersion | null;
+  readonly to: Records;
+  readonly isNow: boolean;
   readonly onClose: () => void;
 }
 
-function Then({ version, then, now, onClose }: ThenProps) {
+function Then({ version, then, newer, to, isNow, onClose }: ThenProps) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const current = useSession((session) => session.map);
@@ -61,17 +81,18 @@ function Then({ version, then, now, onClose }: ThenProps) {
     () => (map === null ? null : makeVersionScene(then, map, t, measurer)),
     [then, map, t, measurer],
   );
-  const differences = useMemo(() => listDifferences(then, now), [then, now]);
-  const atlases = useMemo(() => [createAtlas(then), createAtlas(now)] as const, [then, now]);
+  const differences = useMemo(() => listDifferences(then, to), [then, to]);
+  const atlases = useMemo(() => [createAtlas(then), createAtlas(to)] as const, [then, to]);
   const words = useMemo(
     () => differenceWords({ translate: t, language, atlases, longest: LONGEST_TEXT }),
     [t, language, atlases],
   );
   const here = useMemo(() => differences.filter((each) => lies(each, map, atlases)), [differences, map, atlases]);
+  const groups = useMemo(() => groupByStage(here, atlases), [here, atlases]);
   const marks = useMemo(() => (shown === null ? [] : marksOf(shown.layout, here)), [shown, here]);
   const title = maps.find(({ id }) => id === map)?.title || t('left.untitledMap');
   const restore = useRestore(then);
-  const when = version.name || formatRecent(language, t, version.at, Date.now());
+  const nameOf = ({ name, at }: DocumentVersion): string => name || formatRecent(language, t, at, Date.now());
 
   return (
     <>
@@ -94,16 +115,19 @@ function Then({ version, then, now, onClose }: ThenProps) {
         )}
         {shown !== null && (
           <VersionPreview
-            label={t('history.asItWas', { title, when })}
+            label={t('history.asItWas', { title, when: nameOf(version) })}
             shown={shown}
             marks={marks}
             lookAt={marks.find(({ id }) => id === lookAt) ?? null}
           />
         )}
       </section>
-      <aside className={styles.side} aria-label={t('history.since')}>
-        <h3 className={styles.sideTitle}>{t('history.since')}</h3>
-        <p className={styles.note}>{countWords(t, countsOf(differences))}</p>
+      <aside className={styles.side} aria-label={t('history.changes', { count: differences.length })}>
+        <h3 className={styles.sideTitle}>{t('history.changes', { count: differences.length })}</h3>
+        <p className={styles.note}>
+          {t('history.fromTo', { from: nameOf(version), to: newer === null ? t('history.now') : nameOf(newer) })}
+        </p>
+        <ChangeTiles differences={differences} />
         {restore.done && (
           <Button onClick={restore.undo}>
             <Undo2 size={15} aria-hidden="true" />
@@ -112,8 +136,9 @@ function Then({ version, then, now, onClose }: ThenProps) {
         )}
         <div className={styles.scrolls}>
           <ChangeList
-            differences={here}
+            groups={groups}
             words={words}
+            isNow={isNow}
             onLookAt={setLookAt}
             onBringBack={(id) => restore.run({ kind: 'record', id })}
           />
@@ -124,9 +149,10 @@ function Then({ version, then, now, onClose }: ThenProps) {
         <RestoreButtons
           map={map}
           title={title}
-          isSame={differences.length === 0}
-          isSameMap={here.length === 0}
+          isSame={isNow && differences.length === 0}
+          isSameMap={isNow && here.length === 0}
           isOnly={maps.length < 2}
+          lanes={changedLanes(here, atlases)}
           onRestore={(scope) => {
             if (restore.run(scope) && scope.kind === 'all') onClose();
           }}
@@ -136,73 +162,20 @@ function Then({ version, then, now, onClose }: ThenProps) {
   );
 }
 
-interface RestoreButtonsProps {
-  readonly map: Id<'map'> | null;
-  readonly title: string;
-  /** Nothing of the project, or of the map, has changed. */
-  readonly isSame: boolean;
-  readonly isSameMap: boolean;
-  readonly isOnly: boolean;
-  readonly onRestore: (scope: RestoreScope) => void;
-}
-
-function RestoreButtons({ map, title, isSame, isSameMap, isOnly, onRestore }: RestoreButtonsProps) {
-  const { t } = useTranslation();
-  const frozen = useEditing((editing) => editing.frozen) !== null;
-  const [asked, setAsked] = useState(false);
-  return (
-    <div className={styles.ways}>
-      {!isOnly && map !== null && (
-        <Button disabled={frozen || isSameMap} onClick={() => onRestore({ kind: 'map', map })}>
-          <RotateCcw size={15} aria-hidden="true" />
-          <span className={styles.clip}>{t('history.restoreMap', { title })}</span>
-        </Button>
-      )}
-      <Button look="main" disabled={frozen || isSame} onClick={() => setAsked(true)}>
-        <RotateCcw size={15} aria-hidden="true" />
-        {t('history.restoreAll')}
-      </Button>
-      <Confirm
-        open={asked}
-        title={t('history.askTitle')}
-        text={t('history.askText')}
-        act={t('history.restoreAll')}
-        onDismiss={() => setAsked(false)}
-        onConfirm={() => onRestore({ kind: 'all' })}
-      />
-    </div>
-  );
-}
-
-/** Restoring by the one door for changes, and taking the last of it back. */
-function useRestore(version: Records) {
-  const { editor, editing, session } = useApplication();
-  const [after, setAfter] = useState<Records | undefined>(undefined);
-  const now = useDocument(({ records }) => records);
-  const run = (scope: RestoreScope): boolean => {
-    const before = editor.records;
-    editor.edit(restoreVersion, { version, scope });
-    const { records } = editor;
-    if (records === undefined || editing.getState().refusal !== null) return false;
-    if (records !== before) setAfter(records);
-    const { map } = session.getState();
-    const isThere = map !== null && getRecord(records, map) !== undefined;
-    if (!isThere) session.setState({ map: indexRecords(records).roots('map')[0]?.id ?? null });
-    return true;
-  };
-  const undo = (): void => {
-    editor.undo();
-  };
-  return { run, undo, done: after !== undefined && after === now };
-}
-
 /** Whether a difference is about this map, or about what all maps share. */
 function lies({ kind, record }: Difference, map: Id<'map'> | null, [then, now]: readonly [Atlas, Atlas]): boolean {
   const place = (kind === 'added' ? now : then).find(record).map?.id ?? null;
   return place === map || place === null;
 }
 
-function countsOf(differences: readonly Difference[]) {
-  const count = (kind: Difference['kind']) => differences.filter((each) => each.kind === kind).length;
-  return { added: count('added'), changed: count('changed'), removed: count('removed') };
+/** The lanes of then that are not as they were, or in which something is not. */
+function changedLanes(differences: readonly Difference[], [then]: readonly [Atlas, Atlas]): readonly LaneRecord[] {
+  const lanes = new Map<Id, LaneRecord>();
+  for (const { record, before } of differences) {
+    for (const state of before === null ? [record] : [before, record]) {
+      const lane = state.type === 'lane' ? then.records.get(state.id) : then.find(state).lane;
+      if (lane?.type === 'lane') lanes.set(lane.id, lane);
+    }
+  }
+  return [...lanes.values()];
 }

@@ -1,11 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatWhen } from '../../shared/i18n/formats.ts';
+import { formatList, formatWhen } from '../../shared/i18n/formats.ts';
 import type { Choice, Choices } from '../../shared/merge/merge.ts';
+import { quietLanes } from '../../shared/merge/quietLanes.ts';
 import { useSettings } from '../ApplicationContext.ts';
 import { Button } from '../controls/Button.tsx';
 import { Keycaps } from '../controls/Keycaps.tsx';
+import { laneName } from '../outline/outlineWords.ts';
 import { ConflictCard } from './ConflictCard.tsx';
 import styles from './merge.module.css';
 import type { Merging } from './merging.ts';
@@ -26,13 +28,19 @@ export function MergeList({ merging, onLeave }: MergeListProps) {
   const { comparison, records, fileName, answer } = merging;
   const { conflicts, taken } = comparison.merge;
   const [choices, setChoices] = useState<Choices>(new Map());
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const words = useMergeWords(records, comparison.merge);
   const left = conflicts.filter(({ key }) => !choices.has(key)).length;
   const count = conflicts.length + taken.length;
+  const wanted = count - refused.size;
 
   const choose = (key: string, choice: Choice): void => setChoices(new Map([...choices, [key, choice]]));
+  const want = (key: string, isWanted: boolean): void => {
+    const others = [...refused].filter((each) => each !== key);
+    setRefused(new Set(isWanted ? others : [...others, key]));
+  };
   const goToNext = (): void => {
     const order = [...conflicts.keys()].map((step) => (current + 1 + step) % conflicts.length);
     const next = order.find((at) => !choices.has(conflicts[at]?.key ?? '')) ?? order[0] ?? 0;
@@ -72,7 +80,8 @@ export function MergeList({ merging, onLeave }: MergeListProps) {
             onFocus={() => setCurrent(at)}
           />
         ))}
-        {taken.length > 0 && <TakenList taken={taken} words={words} />}
+        {taken.length > 0 && <TakenList taken={taken} words={words} refused={refused} onWant={want} />}
+        <QuietLanes merging={merging} />
       </div>
       <div className={styles.foot}>
         {conflicts.length > 0 && <KeyHints />}
@@ -82,8 +91,8 @@ export function MergeList({ merging, onLeave }: MergeListProps) {
         <span role="status" className={styles.left}>
           {left === 0 ? t('merge.allDecided') : t('merge.left', { count: left })}
         </span>
-        <Button look="main" disabled={left > 0} onClick={() => answer(choices)}>
-          {t('merge.go', { count })}
+        <Button look="main" disabled={left > 0} onClick={() => answer({ choices, refused })}>
+          {wanted === 0 ? t('merge.nothing') : t('merge.go', { count: wanted })}
         </Button>
       </div>
     </div>
@@ -98,6 +107,19 @@ function Parted({ merging, fileName }: { readonly merging: Merging; readonly fil
   const now = useMemo(() => Date.now(), []);
   const when = formatWhen(language, t, at, now);
   return t('merge.parted', { name: fileName, who: author || t('merge.someone'), when });
+}
+
+/** The lanes that are the same in both copies, in one sentence. */
+function QuietLanes({ merging: { records, comparison } }: { readonly merging: Merging }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  const lanes = useMemo(() => quietLanes(records, comparison.merge), [records, comparison]);
+  if (lanes.length === 0) return null;
+  const names = formatList(
+    language,
+    lanes.map((lane) => laneName(t, lane)),
+  );
+  return <p className={styles.before}>{t('merge.quietLanes', { count: lanes.length, names })}</p>;
 }
 
 /** What the keys do. */

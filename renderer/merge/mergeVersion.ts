@@ -1,12 +1,12 @@
 import type { CompareOutcome } from '../../shared/ipc/bridge.ts';
 import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
-import type { Choices } from '../../shared/merge/merge.ts';
+import type { Decisions } from '../../shared/merge/merge.ts';
 import { settleMerge } from '../../shared/merge/settleMerge.ts';
 import type { Records } from '../../shared/records/records.ts';
 import { isEmptyDiff } from '../../shared/store/recordsDiff.ts';
 import type { Application } from '../application.ts';
 import { forgetNews, LOST_NEWS, tellNews } from '../state/sessionStore.ts';
-import { countTheirs, type MergeSource, type Merging } from './merging.ts';
+import { countTheirs, type MergeSource, type Merging, NOTHING_DECIDED } from './merging.ts';
 
 type Compared = CompareOutcome & { readonly ok: true };
 
@@ -64,12 +64,12 @@ async function compareOnce(
     tellFault(app, source, outcome.reason);
     return 'left';
   }
-  const choices = await askChoices(app, source, outcome, records);
-  if (choices === null) return 'left';
+  const decisions = await askDecisions(app, source, outcome, records);
+  if (decisions === null) return 'left';
   if (!(await keepOwn(app, handle, outcome.value.fileName))) return 'left';
   // Something was edited between the two: what was compared is no longer what stands here.
   if (app.editor.records !== records) return 'again';
-  return take(app, source, outcome, choices);
+  return take(app, source, outcome, decisions);
 }
 
 /** Puts one's own unsaved edits into the history before the merge comes over them; false when that could not be. */
@@ -87,22 +87,22 @@ function tellFault(
   if ('fault' in reason) app.session.setState({ notice: { kind: 'merge', source, ...reason } });
 }
 
-/** What the person chooses; nothing is asked where nothing clashes. */
-async function askChoices(
+/** What the person decides; nothing is asked where nothing clashes. */
+async function askDecisions(
   { session }: Application,
   source: MergeSource,
   { value: comparison }: Compared,
   records: Records,
-): Promise<Choices | null> {
+): Promise<Decisions | null> {
   const { merge, fileName } = comparison;
   const isDull = merge.conflicts.length === 0 && (source === 'file' || merge.taken.length === 0);
-  if (isDull) return new Map();
-  const choices = await new Promise<Choices | null>((resolve) => {
+  if (isDull) return NOTHING_DECIDED;
+  const decisions = await new Promise<Decisions | null>((resolve) => {
     const merging: Merging = { source, comparison, fileName, records, answer: resolve };
     session.setState({ merging });
   });
   session.setState({ merging: null });
-  return choices;
+  return decisions;
 }
 
 /** Puts the merge into the document as one edit, and the other version among those it descends from. */
@@ -110,15 +110,15 @@ async function take(
   app: Application,
   source: MergeSource,
   { value: comparison }: Compared,
-  choices: Choices,
+  decisions: Decisions,
 ): Promise<'merged' | 'left' | 'again'> {
   const { documents, editor, bridge, session } = app;
   const { document } = documents.getState();
   if (document === null) return 'left';
   const { handle, records } = document;
   const { merge, head, author } = comparison;
-  const { diff } = settleMerge(records, merge, choices);
-  const count = countTheirs(merge, choices);
+  const { diff } = settleMerge(records, merge, decisions.choices, decisions.refused);
+  const count = countTheirs(merge, decisions);
   const name = author === '' ? app.i18n.t('merge.someone') : author;
   if (source === 'file' && comparison.isBehind) {
     const isAdopted = await editor.adopt(LABEL, diff, async () => {

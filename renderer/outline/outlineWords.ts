@@ -76,7 +76,7 @@ export function stageWords(t: TFunction, stage: StageRecord, number: number, cou
 }
 
 /** A lane as it is called: by its name, else by its kind. */
-function laneName(t: TFunction, lane: LaneRecord): string {
+export function laneName(t: TFunction, lane: LaneRecord): string {
   return lane.name.trim() || t(`laneKind.${lane.kind}`);
 }
 

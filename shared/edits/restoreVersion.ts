@@ -7,10 +7,11 @@ import type { Transaction } from '../store/transact.ts';
 import { defineEdit } from './defineEdit.ts';
 import { withDependents } from './removeRecords.ts';
 
-/** How much of an older version comes back: everything, one map with all that is on it, or one thing. */
+/** How much of an older version comes back: everything, one map or one lane with all that is on it, or one thing. */
 export type RestoreScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'map'; readonly map: Id<'map'> }
+  | { readonly kind: 'lane'; readonly lane: Id<'lane'> }
   | { readonly kind: 'record'; readonly id: Id };
 
 /** What a restoring needs. */
@@ -31,15 +32,20 @@ export const restoreVersion = defineEdit('edit.restoreVersion', (tx, { version, 
   if (scope.kind === 'all') {
     replace(tx, version, [...tx.records.keys()], [...version.keys()]);
   } else {
-    const root = scope.kind === 'map' ? scope.map : scope.id;
+    const root = rootOf(scope);
     const then = version.has(root) ? withDependents(version, [root]) : new Set<Id>();
     const now = tx.records.has(root) ? withDependents(tx.records, [root]) : new Set<Id>();
     if (scope.kind === 'map') replace(tx, version, [...now], [...then, ...notesOn(version, scope.map)]);
-    else if (then.size === 0) replace(tx, version, [...now], []);
+    else if (scope.kind === 'lane' || then.size === 0) replace(tx, version, [...now], [...then]);
     else replace(tx, version, [], [root, ...[...then].filter((id) => !tx.records.has(id))]);
   }
   mend(tx);
 });
+
+function rootOf(scope: Exclude<RestoreScope, { kind: 'all' }>): Id {
+  if (scope.kind === 'map') return scope.map;
+  return scope.kind === 'lane' ? scope.lane : scope.id;
+}
 
 function replace(tx: Transaction, version: Records, gone: readonly Id[], back: readonly Id[]): void {
   const coming = new Set(back);

@@ -75,3 +75,8 @@ function daysBetween(earlier: number, later: number): number {
 export function formatDecimal(language: Language, value: number): string {
   return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 }
+
+/** Names one after the other, such as "Goals, Actions and Measures". */
+export function formatList(language: Language, names: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}

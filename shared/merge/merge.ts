@@ -44,6 +44,17 @@ export interface Taken {
   readonly fields: readonly string[];
 }
 
+/** What a person decided: the conflicts, and what of the other copy is not wanted, by `keyOfTaken`. */
+export interface Decisions {
+  readonly choices: Choices;
+  readonly refused: ReadonlySet<string>;
+}
+
+/** Names a thing that was taken within its merge. */
+export function keyOfTaken({ record, side, kind }: Taken): string {
+  return `${record.id} ${side} ${kind}`;
+}
+
 /** Two copies brought together, up to what a person must decide. `settleMerge` makes records of it. */
 export interface Merge {
   /** What leads from my copy to the merged one, with my values where there is a conflict. */

@@ -5,7 +5,7 @@ import { repairRecords } from '../store/integrity.ts';
 import { applyDiff, diffRecords, type RecordsDiff } from '../store/recordsDiff.ts';
 import type { Mending } from '../store/repair/mender.ts';
 import { changedFields, fieldsOf, type RecordFields } from '../store/stamps.ts';
-import type { Choices, Conflict, Merge } from './merge.ts';
+import { type Choices, type Conflict, type Decisions, keyOfTaken, type Merge, type Taken } from './merge.ts';
 import { readFields } from './readFields.ts';
 
 /** A merge with everything decided. */
@@ -19,18 +19,54 @@ export interface SettledMerge {
   readonly mendings: readonly Mending[];
 }
 
-/** Makes the document of a merge: mine with what was taken, the conflicts as chosen (mine where nothing is chosen). */
-export function settleMerge(mine: Records, merge: Merge, choices: Choices): SettledMerge {
+/**
+ * Makes the document of a merge: mine with what was taken and not refused, the conflicts as chosen (mine where nothing is
+ * chosen). What was refused comes all the same when something that stays cannot be without it.
+ */
+export function settleMerge(
+  mine: Records,
+  merge: Merge,
+  choices: Choices,
+  refused: Decisions['refused'] = new Set(),
+): SettledMerge {
   const merged = new Map(applyDiff(mine, merge.diff));
+  const gone = new Map(merge.gone);
+  for (const taken of merge.taken) {
+    if (taken.side === 'theirs' && refused.has(keyOfTaken(taken))) refuse(taken, mine, merged, gone);
+  }
   for (const conflict of merge.conflicts) {
     const record = merged.get(conflict.id);
     if (record !== undefined) merged.set(conflict.id, decide(record, conflict, choices));
   }
-  const restored = restoreNeeded(merged, merge.gone);
+  const restored = restoreNeeded(merged, gone);
   const repaired = repairRecords(merged);
   const records = keepIdentity(mine, repaired.records);
   const { mendings } = repaired;
   return { records, diff: diffRecords(mine, records), restored, mendings };
+}
+
+/** Leaves my side as it was. */
+function refuse(
+  { record, fields }: Taken,
+  mine: Records,
+  merged: Map<Id, MeanderRecord>,
+  gone: Map<Id, MeanderRecord>,
+) {
+  const { id } = record;
+  const [own, now] = [mine.get(id), merged.get(id)];
+  if (own === undefined) {
+    if (now !== undefined) gone.set(id, now);
+    merged.delete(id);
+  } else if (now === undefined) {
+    merged.set(id, own);
+  } else {
+    merged.set(id, readFields({ ...fieldsOf(now), ...pickFields(own, fields) }));
+  }
+}
+
+function pickFields(record: MeanderRecord, fields: readonly string[]): RecordFields {
+  const values = fieldsOf(record);
+  return Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
 }
 
 /** The document in which every record that says what mine says is mine. */
@@ -55,8 +91,7 @@ function chosenValues({ key, fields, theirs, both }: Conflict, choices: Choices)
   const choice = choices.get(key) ?? 'mine';
   if (choice === 'mine') return null;
   if (choice === 'both') return both;
-  const values = fieldsOf(theirs);
-  return Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
+  return pickFields(theirs, fields);
 }
 
 /** Brings back what stays cannot be without, as it was, and what that cannot be without. */

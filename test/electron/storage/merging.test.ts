@@ -63,10 +63,11 @@ async function mergeIn(
   handle: DocumentHandle,
   at: string,
   choices: Choices = new Map(),
+  refused: ReadonlySet<string> = new Set(),
 ): Promise<Comparison> {
   const comparison = need(await store.compareVersion(handle, at));
   const contents = await store.contents(handle);
-  const { diff } = settleMerge(await recordsNow(store, handle), comparison.merge, choices);
+  const { diff } = settleMerge(await recordsNow(store, handle), comparison.merge, choices, refused);
   if (!isEmptyDiff(diff)) {
     need(await store.commit(handle, { number: (contents?.lastEdit ?? 0) + 1, label: 'edit.merge', diff }));
   }
@@ -103,6 +104,22 @@ test('a merge that was saved has both parents, and a second one finds nothing in
   const back = need(await there.compareVersion(theirs.handle, other));
   expect([back.merge.conflicts, back.merge.diff.updated.size]).toEqual([[], 0]);
   expect((await here.listVersions({ uuid: mine.uuid })).map(({ revision }) => revision)).toContain(head);
+});
+
+test('what was not wanted of another copy stays away for good, and goes there too', async () => {
+  const mine = await change(here, path, { text: 'Mine' });
+  const theirs = await change(there, other, { note: 'From them' });
+  const unwanted = { ...card, id: 'card:unwanted' as const, text: 'Not wanted' };
+  need(await there.commit(theirs.handle, add(theirs.lastEdit + 2, unwanted)));
+  need(await there.publish(theirs.handle, SAVE));
+  await mergeIn(here, mine.handle, other, new Map(), new Set(['card:unwanted theirs added']));
+  need(await here.publish(mine.handle, SAVE));
+  const again = need(await here.compareVersion(mine.handle, other));
+  expect(isEmptyDiff(again.merge.diff)).toBe(true);
+  await mergeIn(there, theirs.handle, path);
+  const records = await recordsNow(there, theirs.handle);
+  expect(records.has(unwanted.id)).toBe(false);
+  expect(records.get(card.id)).toMatchObject({ text: 'Mine', note: 'From them' });
 });
 
 test('a field that came from the other copy is theirs to change again without asking', async () => {

@@ -213,3 +213,28 @@ test('a copy is shown with all it brings before anything of it is taken', async 
   await userEvent.click(within(dialog).getByRole('button', { name: 'Merge 2 differences' }));
   await waitFor(() => expect(app.editor.records).toEqual(theirs));
 });
+
+test('what a copy brings can be unticked, and stays as it is here; undo and redo go over it', async () => {
+  const theirs = withoutRecords(withText(project, 'pays', 'Pays by card'), 'card:lost');
+  const { app, bridge } = await renderApp({ project: openedProject(project) });
+  bridge.compareWithCopy.mockResolvedValue(compared(project, theirs));
+  act(() => void runCommand(app, 'file.merge'));
+  const dialog = await screen.findByRole('dialog', { name: 'Merge two copies' });
+  expect(dialog.textContent).toMatch(/The lanes .+ and .+ are the same in both copies\./);
+  const [first, second] = within(dialog).getAllByRole('checkbox', { name: 'Take this', checked: true });
+  if (first === undefined || second === undefined) throw new Error('There is nothing to untick');
+  await userEvent.click(first);
+  await userEvent.click(second);
+  expect(within(dialog).getByRole('button', { name: 'Keep everything as it is here' })).toBeTruthy();
+  const ofText = dialog.textContent?.search('Pays by card') ?? 0;
+  const ofRemoval = dialog.textContent?.search('Drop-off') ?? 0;
+  await userEvent.click(ofText < ofRemoval ? first : second);
+  expect(await findAccessFaults(dialog)).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Merge 1 difference' }));
+  const merged = withText(project, 'pays', 'Pays by card');
+  await waitFor(() => expect(app.editor.records).toEqual(merged));
+  await act(async () => app.editor.undo());
+  expect(app.editor.records).toEqual(project);
+  await act(async () => app.editor.redo());
+  expect(app.editor.records).toEqual(merged);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { setCardText } from '../../../shared/edits/cards.ts';
+import { addCard, setCardText } from '../../../shared/edits/cards.ts';
 import { defineEdit } from '../../../shared/edits/defineEdit.ts';
 import { renameMap } from '../../../shared/edits/maps.ts';
 import { changePersona } from '../../../shared/edits/personas.ts';
@@ -83,6 +83,33 @@ describe('bringing back one map', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('bringing back one lane', () => {
+  const { lane } = need(version, 'card:slow');
+  const scope = { kind: 'lane', lane } as const;
+  const onLane = (document: Records) =>
+    recordsOfType(document, 'card')
+      .filter((card) => card.lane === lane)
+      .map(({ id, text, step }) => ({ id, text, step }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+  test('makes the lane and all on it what they were, and leaves the rest', () => {
+    const { step } = need(version, 'card:slow');
+    let now = doEdit(editedSince(), addCard, { lane, step, at: 'last', fields: { text: 'Came later' } }).records;
+    now = doEdit(now, setCardText, { card: 'card:pays', text: 'Pays later' }).records;
+    const { records } = doEdit(now, restoreVersion, { version, scope });
+    expect(onLane(records)).toEqual(onLane(version));
+    expect(need(records, 'card:pays').text).toBe('Pays later');
+    expect(need(records, 'map:later').title).toBe('Some day');
+  });
+
+  test('that is gone brings it back with all that stood on it', () => {
+    const now = doEdit(version, remove, [lane]).records;
+    const { records } = doEdit(now, restoreVersion, { version, scope });
+    expect(need(records, lane)).toEqual(need(version, lane));
+    expect(onLane(records)).toEqual(onLane(version));
   });
 });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, expect, test, vi } from 'vitest';
-import type { Choice, Choices, Conflict, Merge } from '../../../shared/merge/merge.ts';
+import { type Choice, type Choices, type Conflict, keyOfTaken, type Merge } from '../../../shared/merge/merge.ts';
 import { mergeCopies } from '../../../shared/merge/mergeCopies.ts';
 import type { MergeCopy } from '../../../shared/merge/mergeCopy.ts';
 import { type SettledMerge, settleMerge } from '../../../shared/merge/settleMerge.ts';
 import type { Id } from '../../../shared/records/ids.ts';
-import { RECORD_DEFINITIONS, type Records } from '../../../shared/records/records.ts';
+import { RECORD_DEFINITIONS, type Records, recordsOfType } from '../../../shared/records/records.ts';
 import { isEmptyDiff } from '../../../shared/store/recordsDiff.ts';
 import { changedFields, fieldsOf } from '../../../shared/store/stamps.ts';
 import { countFigures, patienceOf, roundsOf } from '../../fixtures/endurance.ts';
@@ -165,6 +165,39 @@ test('once merged and saved, a second merge finds nothing in either direction', 
       const first = settled(mine.now, theirs.now, null, choice);
       mine.edit(first.diff).join(theirs.now).save();
       expect(mine.records).toEqual(first.records);
+      const again = mergeCopies(mine.now, theirs.now, null);
+      expect(again.conflicts).toEqual([]);
+      expect(isEmptyDiff(settleMerge(mine.records, again, new Map()).diff)).toBe(true);
+      const back = mergeCopies(theirs.now, mine.now, null);
+      expect(back.conflicts).toEqual([]);
+      expect(settleMerge(theirs.records, back, new Map()).records).toEqual(mine.records);
+    }),
+    RUNS,
+  );
+});
+
+test('what a person does not want stays as it is here, and is not brought again', () => {
+  fc.assert(
+    fc.property(parted, fc.infiniteStream(fc.boolean()), (part, coins) => {
+      const { mine, theirs } = part();
+      const own = mine.records;
+      const merge = mergeCopies(mine.now, theirs.now, null);
+      const unwanted = merge.taken.filter(({ side }) => side === 'theirs' && coins.next().value);
+      const refused = new Set(unwanted.map(keyOfTaken));
+      const { records, diff, mendings, restored } = settleMerge(own, merge, new Map(), refused);
+      expect(documentFaults(records)).toEqual([]);
+      const unclear = new Set<Id>([...mendings.map(({ id }) => id), ...restored]);
+      // Whose feelings are on a map is put on its list.
+      if (mendings.some(({ code }) => code === 'personaPutOnMap')) {
+        for (const { id } of recordsOfType(records, 'map')) unclear.add(id);
+      }
+      for (const { record, fields } of unwanted.filter((each) => !unclear.has(each.record.id))) {
+        const [before, after] = [own.get(record.id), records.get(record.id)];
+        expect(after === undefined, record.id).toBe(before === undefined);
+        if (before === undefined || after === undefined) continue;
+        for (const field of fields) expect(fieldsOf(after)[field], field).toEqual(fieldsOf(before)[field]);
+      }
+      mine.edit(diff).join(theirs.now).save();
       const again = mergeCopies(mine.now, theirs.now, null);
       expect(again.conflicts).toEqual([]);
       expect(isEmptyDiff(settleMerge(mine.records, again, new Map()).diff)).toBe(true);

@@ -85,6 +85,9 @@ export class TestCopy {
       if (here !== null && there !== null) stamps.set(id, adoptStamps(here, there, this.open, isKnown));
     }
     for (const [id, revision] of other.tombstones) if (!this.work.records.has(id)) tombstones.set(id, revision);
+    for (const id of other.records.keys()) {
+      if (!this.work.records.has(id) && !tombstones.has(id)) tombstones.set(id, this.open);
+    }
     const revisions = new Map([...other.revisions, ...this.work.revisions]);
     this.work = { ...this.work, stamps, tombstones, revisions };
     return this;
