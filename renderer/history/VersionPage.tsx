@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { differenceWords } from '../../shared/i18n/differenceWords.ts';
-import { formatRecent } from '../../shared/i18n/formats.ts';
+import { formatMoment } from '../../shared/i18n/formats.ts';
 import type { DocumentVersion } from '../../shared/ipc/projectStore.ts';
 import { groupByStage } from '../../shared/merge/groupByStage.ts';
 import { type Difference, listDifferences } from '../../shared/merge/listDifferences.ts';
@@ -92,7 +92,7 @@ function Then({ version, then, newer, to, isNow, onClose }: ThenProps) {
   const marks = useMemo(() => (shown === null ? [] : marksOf(shown.layout, here)), [shown, here]);
   const title = maps.find(({ id }) => id === map)?.title || t('left.untitledMap');
   const restore = useRestore(then);
-  const nameOf = ({ name, at }: DocumentVersion): string => name || formatRecent(language, t, at, Date.now());
+  const nameOf = ({ name, at }: DocumentVersion): string => name || formatMoment(language, at);
 
   return (
     <>

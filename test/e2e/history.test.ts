@@ -75,11 +75,11 @@ test('a card is brought back from an older version as one edit, and undo takes t
 
   await page.keyboard.press('ControlOrMeta+Shift+H');
   const history = page.getByRole('dialog');
-  await expect.poll(() => history.getByRole('navigation').getByRole('listitem').count()).toBe(2);
+  await expect.poll(() => history.getByRole('navigation').getByRole('listitem').count()).toBe(3);
   await history.getByRole('navigation').getByRole('button').nth(1).click();
   await history.getByText(/→ “Written since”/).waitFor();
   await history.getByRole('button', { name: /^Bring back: / }).click();
-  await history.getByText('Nothing changed').waitFor();
+  await history.getByRole('heading', { name: '0 changes' }).waitFor();
   await page.keyboard.press('Escape');
   await save(page);
   expect(await saved()).toEqual(original);

@@ -125,7 +125,7 @@ describe('the history', () => {
     act(() => inside.getByRole('radio', { name: 'Compare to: now' }).focus());
     await userEvent.keyboard('{ArrowDown}');
     expect(await inside.findByText(/^From Workshop to 3 June 2025/)).toBeTruthy();
-    // The card that is new there has a remark.
+    // The card that is new there has an arrow.
     expect(inside.getAllByRole('definition').map((tile) => tile.textContent)).toEqual(['2', '1', '0', '1']);
     // What is new in a version is not taken out of the document.
     expect(inside.queryByRole('button', { name: /^Take out/ })).toBeNull();
