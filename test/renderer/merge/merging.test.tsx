@@ -220,7 +220,7 @@ test('what a copy brings can be unticked, and stays as it is here; undo and redo
   bridge.compareWithCopy.mockResolvedValue(compared(project, theirs));
   act(() => void runCommand(app, 'file.merge'));
   const dialog = await screen.findByRole('dialog', { name: 'Merge two copies' });
-  expect(dialog.textContent).toMatch(/The lanes .+ and .+ are the same in both copies\./);
+  expect(dialog.textContent).toMatch(/\d lanes are the same in both copies: .+ and .+\./);
   const [first, second] = within(dialog).getAllByRole('checkbox', { name: 'Take this', checked: true });
   if (first === undefined || second === undefined) throw new Error('There is nothing to untick');
   await userEvent.click(first);
