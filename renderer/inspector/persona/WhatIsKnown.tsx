@@ -15,6 +15,9 @@ interface WhatIsKnownProps {
   readonly records: Records;
 }
 
+/** A sentence begins with these as words. */
+const WRITTEN_NUMBERS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
 const addSourceToPersona = defineEdit(
   'edit.addSource',
   (tx, { persona, name }: { readonly persona: Id<'persona'>; readonly name: string }) => {
@@ -31,6 +34,7 @@ export function WhatIsKnown({ persona, records }: WhatIsKnownProps) {
   const lines = saidLines(persona);
   const researched = lines.filter(({ evidence }) => evidence === 'researched').length;
   const assumed = lines.length - researched;
+  const written = WRITTEN_NUMBERS.find((number) => number === assumed);
   const set = (next: readonly Id<'source'>[]): void => {
     write(changePersona, { persona: id, fields: { sources: next } });
   };
@@ -57,7 +61,13 @@ export function WhatIsKnown({ persona, records }: WhatIsKnownProps) {
           onAdd={(name) => write(addSourceToPersona, { persona: id, name })}
         />
       </Field>
-      {assumed > 0 && <p className={styles.assumed}>{t('persona.assumed', { count: assumed })}</p>}
+      {assumed > 0 && (
+        <p className={styles.assumed}>
+          {written === undefined
+            ? t('persona.assumed', { count: assumed })
+            : t('persona.assumedWritten', { number: t(`persona.number.${written}`) })}
+        </p>
+      )}
     </>
   );
 }

@@ -70,7 +70,7 @@ describe('the page of a persona', () => {
     await userEvent.keyboard('Stand out{Enter}Fit well');
     const evidence = () => read('persona:sarah').goals.map((line) => line.evidence);
     const mark = page.getByRole('button', { name: 'Researched: Goals, line 1' });
-    expect(page.getByText('2 lines are still assumed. Ask about them in the next round.')).toBeTruthy();
+    expect(page.getByText('Two lines are still assumed. Ask about them in the next round.')).toBeTruthy();
     const typed = entries();
     await userEvent.click(mark);
     expect(evidence()).toEqual(['researched', 'assumption']);
