@@ -6,6 +6,7 @@ import type { Application } from '../application.ts';
 import { type Size, toView } from '../canvas/camera.ts';
 import { CarriedCards } from './CarriedCards.ts';
 import { Flash } from './Flash.ts';
+import { HoverCard } from './HoverCard.ts';
 import styles from './live.module.css';
 import { boxOfShape, type LiveShape, type LiveWords, unionOf } from './liveShape.ts';
 import { liveShapes } from './liveShapes.ts';
@@ -33,6 +34,7 @@ export class LiveView {
   /** What is drawn, by the one shape on the layer: a node for each of hundreds of rings costs more than drawing them. */
   private shown: readonly LiveShape[] = [];
   private readonly carried: CarriedCards;
+  private readonly hoverCard: HoverCard;
   private readonly flash: Flash;
   private readonly stops: readonly (() => void)[];
   /** The sheet box on the stage and the zoom it was drawn at. */
@@ -59,6 +61,7 @@ export class LiveView {
     this.layer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.paintShown(context._context) }));
     this.stage.add(this.layer);
     this.carried = new CarriedCards(root, app);
+    this.hoverCard = new HoverCard(root, app);
     this.stops = [
       app.editing.subscribe(() => this.draw()),
       app.scene.subscribe(() => this.draw()),
@@ -73,6 +76,7 @@ export class LiveView {
     clearTimeout(this.settleTimer);
     cancelAnimationFrame(this.frame);
     this.carried.destroy();
+    this.hoverCard.destroy();
     this.flash.stop();
     this.stage.destroy();
     this.element.remove();
@@ -81,6 +85,7 @@ export class LiveView {
   /** Draws with the next frame: one edit changes several stores. What is carried moves at once. */
   private draw(force = false): void {
     this.carried.update();
+    this.hoverCard.update();
     this.forced ||= force;
     if (this.frame !== 0) return;
     this.frame = requestAnimationFrame(() => {
@@ -142,6 +147,7 @@ export class LiveView {
   private followCamera(): void {
     this.place();
     this.carried.place();
+    this.hoverCard.update();
     const { drawn } = this;
     const { camera } = this.app.camera.getState();
     if (drawn === null && this.signature === '[]') return;

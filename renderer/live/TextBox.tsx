@@ -6,6 +6,12 @@ import { fontName } from '../canvas/fonts.ts';
 import { textBox } from '../editing/textBox.ts';
 import styles from './live.module.css';
 
+/**
+ * A page rounds each run of a font up to 1/64 px, a canvas none: a line of several scripts that just fits the card
+ * would break a word earlier in its box. px
+ */
+const ROUNDED_UP = 0.1;
+
 /** The box in which a text of the map is edited: exactly over the painted one, at every zoom. */
 export function TextBox() {
   const session = useEditing((editing) => editing.text !== null);
@@ -38,7 +44,7 @@ function OpenTextBox() {
   useEffect(() => {
     const element = field.current;
     if (element === null || box === null) return;
-    element.style.width = `${box.width}px`;
+    element.style.width = `${box.width + ROUNDED_UP}px`;
     element.style.height = `${box.height}px`;
     element.style.font = fontName(box.font);
     element.style.lineHeight = `${box.lineHeight}px`;

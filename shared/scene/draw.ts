@@ -16,6 +16,9 @@ export const ZOOM_LEVELS = { details: 0.7, words: 0.45, pins: 0.25 } as const;
  */
 export const PLAIN_BELOW = 0.07;
 
+/** The names of steps stand close: below this they would meet. */
+export const STEP_NAMES_FROM = 0.58;
+
 /** Drawn at `details` and more. */
 export const WHEN_DETAILED: Level = { from: ZOOM_LEVELS.details };
 /** Drawn while single pins can be told apart. */

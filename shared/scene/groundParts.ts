@@ -3,7 +3,18 @@ import { uprightFont } from '../layout/font.ts';
 import { STAGE_TRACKING } from '../layout/heads.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { StageColour } from '../records/stage.ts';
-import { atLevel, icon, numberSign, rule, shape, sign, textLines, WHEN_DETAILED, ZOOM_LEVELS } from './draw.ts';
+import {
+  atLevel,
+  icon,
+  numberSign,
+  rule,
+  STEP_NAMES_FROM,
+  shape,
+  sign,
+  textLines,
+  WHEN_DETAILED,
+  ZOOM_LEVELS,
+} from './draw.ts';
 import { borderItems, keep } from './laneParts.ts';
 import { roundedRect } from './outlines.ts';
 import type { SceneItem, ScenePart } from './scene.ts';
@@ -113,7 +124,10 @@ export function headParts(layout: MapLayout): readonly ScenePart[] {
       if (head === undefined) return [];
       return [
         sign(number, head.numberX, stepsTop + head.baseline, uprightFont(13, 600), { fill: stage.colour }),
-        ...textLines(head.name, head.nameX, stepsTop + head.baseline, { fill: 'ink', level: { from: 0.58 } }),
+        ...textLines(head.name, head.nameX, stepsTop + head.baseline, {
+          fill: 'ink',
+          level: { from: STEP_NAMES_FROM },
+        }),
       ];
     });
   });
