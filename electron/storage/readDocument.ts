@@ -99,23 +99,25 @@ function readRecords(
       const record = readOlder(row, schema, stamps);
       if (record !== null) records.push(record);
     } else {
-      const record = belief === 'trust' ? null : readRecord(parseCanonical(row.json, row.id), row);
-      records.push(new CurrentRecord(row, stamps.read(row), record));
+      if (belief === 'judge') readRecord(parseCanonical(row.json, row.id), row);
+      records.push(new CurrentRecord(row, stamps.read(row)));
     }
   }
   return records;
 }
 
-/** A record of the current schema. One that is believed is read when somebody asks for it: a proof does without. */
+/**
+ * A record of the current schema, read when somebody asks for it: a proof does without, and twenty thousand that nobody
+ * asks for are much to clear away.
+ */
 class CurrentRecord implements StoredRecord {
   readonly row: RecordRow;
   readonly stamps: Stamps;
-  #record: MeanderRecord | null;
+  #record: MeanderRecord | null = null;
 
-  constructor(row: RecordRow, stamps: Stamps, record: MeanderRecord | null) {
+  constructor(row: RecordRow, stamps: Stamps) {
     this.row = row;
     this.stamps = stamps;
-    this.#record = record;
   }
 
   get record(): MeanderRecord {
