@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { italicFont, uprightFont } from '../../shared/layout/font.ts';
 import { FONT_FAMILY } from '../../shared/scene/sceneToSvg.ts';
 import { difficultProject } from '../fixtures/difficultProject.ts';
 import { type PdfFile, type PdfWord, paintPdf, readPdf, readWords } from '../fixtures/pdfFile.ts';
@@ -15,6 +17,10 @@ import type { OverflowRequest } from './page/findOverflow.ts';
 
 const records = difficultProject();
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/gu;
+const LETTERS = [
+  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  ...Array.from({ length: 0x40 }, (_, at) => String.fromCharCode(0xc0 + at)).filter((letter) => /\p{L}/u.test(letter)),
+];
 /** Characters no font has: one of private use, one that Unicode has not given away. */
 const UNASSIGNED = '\u{10fffd}\u0378';
 
@@ -123,7 +129,7 @@ describe('in a window, where text has its real width and its fonts', () => {
 
   beforeAll(async () => {
     app = await launchMeander({ lang: 'nl' });
-    await app.window.evaluate(await bundlePageScript('findOverflow'));
+    for (const script of ['findOverflow', 'compareWidths']) await app.window.evaluate(await bundlePageScript(script));
   });
 
   afterAll(async () => {
@@ -137,12 +143,32 @@ describe('in a window, where text has its real width and its fonts', () => {
     expect(report?.texts).toBeGreaterThan(500);
   });
 
+  test('a word is as wide as its pairs of letters together', async () => {
+    const words = [...new Set([...shownTexts().flatMap((text) => text.split(/\s+/)), ...chanceWords()])];
+    expect(words.length).toBeGreaterThan(2000);
+    // Pictures of emoji come in steps of size; 16 px is one.
+    const fonts = [uprightFont(16), uprightFont(16, 700), italicFont(16, 500)];
+    const other = await app.window.evaluate((asked) => globalThis.compareWidths?.(asked), { words, fonts });
+    expect(other).toEqual([]);
+  });
+
   test('every character is drawn by a font that has it', async () => {
     const texts = [...shownTexts(), UNASSIGNED];
     const missing = await app.window.evaluate(findMissing, { texts, family: FONT_FAMILY });
     expect(missing.join('')).toBe(UNASSIGNED);
   });
 });
+
+/** Every letter and digit after others, with the signs that end a sentence. */
+function chanceWords(): readonly string[] {
+  const latin = fc.constantFrom(...LETTERS);
+  const word = fc.oneof(
+    fc.string({ unit: latin, minLength: 1, maxLength: 9 }),
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 6 }),
+  );
+  const ended = fc.tuple(word, fc.constantFrom('', '.', ',')).map((parts) => parts.join(''));
+  return fc.sample(ended, { numRuns: 3000, seed: 7 });
+}
 
 /** Runs in the window: the characters drawn as the box that stands for one no font has. */
 function findMissing({ texts, family }: { readonly texts: readonly string[]; readonly family: string }): string[] {

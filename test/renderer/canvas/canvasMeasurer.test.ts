@@ -27,11 +27,20 @@ describe('the canvas measurer', () => {
   test('measures each word once for each cut, whatever the size', () => {
     const { fake, measureText, fonts } = context();
     const measurer = createCanvasMeasurer(fake);
-    measurer.width('one two one', uprightFont(15));
-    measurer.width('two  one', uprightFont(23));
-    expect(measureText.mock.calls.map(([text]) => text)).toEqual(['one', ' ', 'two', '  ']);
-    measurer.width('one', italicFont(15));
+    measurer.width('één! tw-o één!', uprightFont(15));
+    measurer.width('tw-o  één!', uprightFont(23));
+    expect(measureText.mock.calls.map(([text]) => text)).toEqual(['één!', ' ', 'tw-o', '  ']);
+    measurer.width('één!', italicFont(15));
     expect(fonts).toEqual([expect.stringMatching(/^400 100px/), expect.stringMatching(/^italic 400 100px/)]);
+  });
+
+  test('puts words of letters together from pairs it has measured', () => {
+    const { fake, measureText } = context();
+    const measurer = createCanvasMeasurer(fake);
+    measurer.width('barbara', uprightFont(15));
+    const asked = measureText.mock.calls.length;
+    expect(measurer.width('arba', uprightFont(15))).toBeCloseTo(30);
+    expect(measureText.mock.calls.slice(asked)).toEqual([]);
   });
 
   test('measures with kerning and without rounding to pixels', () => {
@@ -43,10 +52,11 @@ describe('the canvas measurer', () => {
   test('measures anew what it was told to forget', () => {
     const { fake, measureText } = context();
     const measurer = createCanvasMeasurer(fake);
-    measurer.width('word', uprightFont(15));
+    for (const word of ['word', 'wo-rd']) measurer.width(word, uprightFont(15));
+    const asked = measureText.mock.calls.length;
     measurer.forget();
-    measurer.width('word', uprightFont(15));
-    expect(measureText).toHaveBeenCalledTimes(2);
+    for (const word of ['word', 'wo-rd']) measurer.width(word, uprightFont(15));
+    expect(measureText).toHaveBeenCalledTimes(2 * asked);
   });
 
   test('takes no width for no text', () => {
