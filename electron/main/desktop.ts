@@ -120,8 +120,12 @@ export async function runDesktop({ folders, log, files }: DesktopParts): Promise
     await store.stop();
     await Promise.all([settings.settled(), recentFile.settled(), places.settled()]);
   });
+  setTimeout(() => inspectors.warm(), WARM_AFTER).unref();
   files.start({ openPath: (path) => void opener.openPath(path), show: () => windows.show() });
 }
+
+/** The start screen stands by then, and nobody has chosen a file yet. ms */
+const WARM_AFTER = 2000;
 
 /** Where people put files. */
 function homesOfFiles(): readonly string[] {
