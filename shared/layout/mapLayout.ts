@@ -109,6 +109,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
     index = indexRecords(records, index);
     personas = sameList(personas, shownPersonas(map, records));
     const cardContext = contextOf(records, index);
+    const editedCard = edited ? getRecord(records, edited) : undefined;
     const shownLanes = index.children(mapId, 'lane').filter((lane) => !lane.hidden);
     const labelWidth = lastLabelWidth(shownLanes, () => labelColumnWidth(shownLanes, metrics.labelWidth, measurer));
     const left = metrics.margin + labelWidth;
@@ -126,7 +127,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
       const laneLayout = layLane({
         lane,
         cards,
-        edited: edited ? cards.find((card) => card.id === edited) : undefined,
+        edited: editedCard?.lane === lane.id ? editedCard : undefined,
         emotions: index,
         columns: grid,
         personas,

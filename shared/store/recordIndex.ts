@@ -43,7 +43,7 @@ export function indexRecords(records: Records, previous?: RecordIndex): RecordIn
 function keepIndex(records: Records, groups: Groups): RecordIndex {
   const lists = <Type extends RecordType>(key: string, type: Type): readonly RecordShapes[Type][] => {
     const found = groups.get(key) ?? NONE;
-    return found.every((record) => isOfType(record, type)) ? (found as readonly RecordShapes[Type][]) : NONE;
+    return holdsOnly(found, type) ? found : NONE;
   };
   const index: RecordIndex = {
     children: (parent, type) => lists(groupKey(type, parent), type),
@@ -52,6 +52,19 @@ function keepIndex(records: Records, groups: Groups): RecordIndex {
   indexes.set(records, index);
   indexedBy.set(index, { records, groups });
   return index;
+}
+
+/** The type of all records of a list; looked at once, for lists of hundreds are asked for with every letter. */
+const typeOfList = new WeakMap<readonly MeanderRecord[], RecordType>();
+
+function holdsOnly<Type extends RecordType>(
+  list: readonly MeanderRecord[],
+  type: Type,
+): list is readonly RecordShapes[Type][] {
+  if (typeOfList.get(list) === type) return true;
+  if (!list.every((record) => isOfType(record, type))) return false;
+  if (list.length > 0) typeOfList.set(list, type);
+  return true;
 }
 
 /**
