@@ -4,6 +4,7 @@ import { runCommandLine } from '../e2e/harness/runCommandLine.ts';
 import { type MeanderApp, startMeander } from '../e2e/harness/startMeander.ts';
 import type { Figures } from './metrics.ts';
 import { installProbe, watchFrames } from './probe.ts';
+import { longest } from './statistics.ts';
 
 /** Times posters made by the command line, less what the process costs for a map with nothing on it. */
 export async function measureExports(launch: ProvidedLaunch, file: string, empty: string): Promise<Figures> {
@@ -39,7 +40,7 @@ export async function measureExportFrames(launch: ProvidedLaunch, file: string):
     const target = `${file}.window.png`;
     const frames = await watchFrames(app.window, () => exportPng(app, target));
     await rm(target);
-    return { pngFrame: Math.max(...frames) };
+    return { pngFrame: longest(frames) };
   } finally {
     await app.kill();
   }

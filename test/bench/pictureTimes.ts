@@ -12,6 +12,7 @@ import { makeRecord } from '../fixtures/projects.ts';
 import { findCard } from './editTimes.ts';
 import type { Figures } from './metrics.ts';
 import { installProbe, rest, watchFrames } from './probe.ts';
+import { longest } from './statistics.ts';
 
 /** The longest frames of a window, in ms, while a file with 100 MB of pictures is opened, edited and saved. */
 export async function measurePictures(launch: ProvidedLaunch, file: string): Promise<Figures> {
@@ -32,7 +33,7 @@ export async function measurePictures(launch: ProvidedLaunch, file: string): Pro
     const edits = await watchFrames(page, () => editAbout(page));
     await rest(page);
     const saving = await watchFrames(page, () => save(page));
-    return { picturesOpen, picturesEdit: Math.max(...edits), picturesSave: Math.max(...saving) };
+    return { picturesOpen, picturesEdit: longest(edits), picturesSave: longest(saving) };
   } finally {
     await app.kill();
   }
@@ -41,9 +42,9 @@ export async function measurePictures(launch: ProvidedLaunch, file: string): Pro
 /** Until the document arrives: what the window then does to draw it is measured elsewhere. */
 async function openingFrame({ window: page, dialogs }: MeanderApp, file: string): Promise<number> {
   await dialogs.answer({ kind: 'open', paths: [file] });
-  const longest = page.evaluate(
+  const frames = page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<number[]>((resolve) => {
         const times: number[] = [];
         const frame = (now: number): void => {
           times.push(now);
@@ -51,14 +52,14 @@ async function openingFrame({ window: page, dialogs }: MeanderApp, file: string)
           if (opened === undefined) requestAnimationFrame(frame);
           else {
             const before = times.filter((time) => time < opened);
-            resolve(Math.max(...before.map((time, at) => (before[at + 1] ?? opened) - time)));
+            resolve(before.map((time, at) => (before[at + 1] ?? opened) - time));
           }
         };
         requestAnimationFrame(frame);
       }),
   );
   await page.keyboard.press('Control+o');
-  return longest;
+  return longest(await frames);
 }
 
 /** What the card's evidence is, again and again. */

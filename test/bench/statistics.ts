@@ -11,3 +11,9 @@ export function percentile95(figures: readonly number[]): number {
   const sorted = [...figures].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }
+
+/** The longest of some times; throws for none, which is no measurement. */
+export function longest(times: readonly number[]): number {
+  if (times.length === 0) throw new Error('Nothing was measured');
+  return Math.max(...times);
+}
