@@ -41,7 +41,7 @@ export async function rehearse(app: Application, start: WindowStart): Promise<vo
   );
   // The panels fill when the editor stands.
   for (let moments = 0; moments < 2 && isWanted(); moments += 1) await idle();
-  type(rehearsal);
+  if (isWanted()) type(rehearsal);
   root.unmount();
 }
 
