@@ -4,6 +4,7 @@ import type { ThemeColour } from '../../shared/scene/theme.ts';
 import { type Camera, type Size, toView } from './camera.ts';
 import type { CameraStore } from './cameraStore.ts';
 import { ItemWarmer } from './itemWarmer.ts';
+import { makeDiv } from './makeDiv.ts';
 import styles from './mapView.module.css';
 import { type PaintOptions, paintScene } from './paintScene.ts';
 import type { PictureCache } from './pictureCache.ts';
@@ -314,12 +315,6 @@ function makeStrip(paintBox: PaintBox, className: string | undefined): StickyStr
   element.hidden = true;
   element.append(paper, tiles.element);
   return { element, paper, tiles };
-}
-
-function makeDiv(className: string | undefined): HTMLDivElement {
-  const element = document.createElement('div');
-  element.className = className ?? '';
-  return element;
 }
 
 /** Moves to CSS px of the view, on whole device pixels: between them everything would blur. */

@@ -1,4 +1,5 @@
 import { type Box, joinBoxes } from '../../shared/layout/box.ts';
+import { makeDiv } from './makeDiv.ts';
 import { type PaintContext, prepareContext } from './paintScene.ts';
 import type { SceneChanges } from './sceneChanges.ts';
 import {
@@ -56,8 +57,7 @@ export class TilePlane {
 
   constructor(paintBox: PaintBox, className: string) {
     this.paintBox = paintBox;
-    this.element = document.createElement('div');
-    this.element.className = className;
+    this.element = makeDiv(className);
   }
 
   /**

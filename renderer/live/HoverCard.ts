@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import { toView } from '../canvas/camera.ts';
+import { makeDiv } from '../canvas/makeDiv.ts';
 import { type HoverText, hoverText } from './hoverText.ts';
 import styles from './live.module.css';
 
@@ -22,9 +23,11 @@ export class HoverCard {
 
   constructor(root: HTMLElement, app: Application) {
     this.app = app;
-    this.element = addDiv(root, styles.hoverCard);
-    this.title = addDiv(this.element, styles.hoverTitle);
-    this.text = addDiv(this.element, styles.hoverText);
+    this.element = makeDiv(styles.hoverCard);
+    this.title = makeDiv(styles.hoverTitle);
+    this.text = makeDiv(styles.hoverText);
+    this.element.append(this.title, this.text);
+    root.append(this.element);
     this.text.dir = 'auto';
     this.element.hidden = true;
     this.element.setAttribute('aria-hidden', 'true');
@@ -78,11 +81,4 @@ export class HoverCard {
     const y = above >= GAP ? above : corner.y + box.height * camera.zoom + GAP;
     this.element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   }
-}
-
-function addDiv(parent: HTMLElement, className: string | undefined): HTMLDivElement {
-  const element = document.createElement('div');
-  element.className = className ?? '';
-  parent.append(element);
-  return element;
 }

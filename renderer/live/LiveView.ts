@@ -4,6 +4,7 @@ import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
 import { type Size, toView } from '../canvas/camera.ts';
+import { makeDiv } from '../canvas/makeDiv.ts';
 import { CarriedCards } from './CarriedCards.ts';
 import { Flash } from './Flash.ts';
 import { HoverCard } from './HoverCard.ts';
@@ -49,8 +50,7 @@ export class LiveView {
   constructor(root: HTMLElement, app: Application, words: () => LiveWords) {
     this.app = app;
     this.words = words;
-    this.element = document.createElement('div');
-    this.element.className = styles.live ?? '';
+    this.element = makeDiv(styles.live);
     root.append(this.element);
     this.stage = new Konva.Stage({ container: this.element, width: 1, height: 1, listening: false });
     this.layer = new Konva.Layer({ listening: false });
