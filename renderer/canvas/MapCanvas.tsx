@@ -17,6 +17,7 @@ import { Announcer } from '../outline/Announcer.tsx';
 import { Outline } from '../outline/Outline.tsx';
 import { recordOf } from '../state/recordOf.ts';
 import { followMapInput, isToolPress } from '../tools/followMapInput.ts';
+import { keepHover } from '../tools/keepHover.ts';
 import { followCameraInput } from './cameraInput.ts';
 import { createCanvasMeasurer } from './canvasMeasurer.ts';
 import { keepPlaceInView } from './keepPlaceInView.ts';
@@ -102,6 +103,7 @@ function mountView(root: HTMLElement, app: Application): () => void {
     followMapInput(root, app),
     followCameraInput(root, app.camera, (event) => isToolPress(app, event, root)),
     keepPlaceInView(app, window),
+    keepHover({ ...app, clock: window }),
     followDensity(() => view.repaint()),
   ];
   show();

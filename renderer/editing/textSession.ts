@@ -17,7 +17,7 @@ const KEEP_AFTER = 250;
 /** What a session needs of the window: its timers, which tests replace. */
 export interface SessionClock {
   setTimeout(callback: () => void, ms: number): number;
-  clearTimeout(timer: number): void;
+  clearTimeout(timer: number | undefined): void;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { hitTest } from '../../shared/layout/hitTest.ts';
 import type { Application } from '../application.ts';
-import { toMap } from '../canvas/camera.ts';
-import { stickyStrips } from '../canvas/stickyStrips.ts';
+import { placeOnSheet } from './placeOnSheet.ts';
 import type { ToolPointer } from './tool.ts';
 
 /** Moving a selection beyond the view: the map follows within this many CSS px of its edge, at most this fast a frame. */
@@ -26,6 +25,8 @@ export function followMapInput(root: HTMLElement, app: Application): () => void 
   let frame = 0;
 
   const onDown = (event: PointerEvent): void => {
+    // The menu that comes is for what lies here, also where the map or the keyboard moved on since the pointer did.
+    if (event.button === 2) tools.move(pointerOf(app, event, root));
     if (!isToolPress(app, event, root) || isText(event.target)) return;
     root.setPointerCapture(event.pointerId);
     root.focus({ preventScroll: true });
@@ -104,24 +105,15 @@ function pull(depth: number): number {
   return Math.min(FASTEST, Math.ceil((depth / EDGE) * FASTEST));
 }
 
-/** A pointer in sheet px. Over heads or labels that stick to the edges it is where these really are. */
+/** A pointer on the sheet. */
 function pointerOf(app: Application, event: MouseEvent, root: HTMLElement): ToolPointer {
   const { left, top } = root.getBoundingClientRect();
-  const { camera, view: size } = app.camera.getState();
   const view = { x: event.clientX - left, y: event.clientY - top };
-  let { x, y } = toMap(camera, view);
-  const scene = app.scene.getState().shown?.scene;
-  if (scene !== undefined && app.editing.getState().gesture === null) {
-    const sticky = stickyStrips(scene, camera, size);
-    if (sticky.heads && view.y < scene.heads.height * camera.zoom) y = scene.heads.y + view.y / camera.zoom;
-    if (sticky.labels && view.x < scene.labels.width * camera.zoom) x = scene.labels.x + view.x / camera.zoom;
-  }
   return {
-    x,
-    y,
+    ...placeOnSheet(app, view),
     viewX: view.x,
     viewY: view.y,
-    zoom: camera.zoom,
+    zoom: app.camera.getState().camera.zoom,
     shift: event.shiftKey,
     mod: event.ctrlKey || event.metaKey,
     alt: event.altKey,

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { kindOfKey } from '../../shared/commands/kindKeys.ts';
 import { hitTest } from '../../shared/layout/hitTest.ts';
-import type { EditingStore, TextTarget } from '../editing/editingState.ts';
+import type { EditingState, EditingStore, TextTarget } from '../editing/editingState.ts';
 import type { Editor } from '../editing/editor.ts';
 import { type HeadPlus, isOnPlus, plusNear } from '../editing/headPlus.ts';
 import { type Direction, firstPlace, neighbour } from '../editing/navigate.ts';
@@ -41,6 +41,16 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
+/** What lies under the pointer. */
+type Hovered = Pick<EditingState, 'hover' | 'plus'>;
+
+const NOTHING: Hovered = { hover: null, plus: null };
+
+/** Names a thing under the pointer, wherever on it the pointer is. */
+function nameOf({ hover, plus }: Hovered): string {
+  return JSON.stringify([hover?.kind === 'cell' ? { ...hover, feeling: null } : hover, plus]);
+}
+
 /**
  * Everything pointer and keyboard do on the map, without a browser: events come in as plain values, and what happens is
  * seen in the stores. One tool is at work while a button is down.
@@ -53,6 +63,7 @@ export class MapTools {
   private readonly context: ToolContext;
   private readonly addHead: (plus: HeadPlus) => void;
   private tool: Tool | null = null;
+  private seenPointer: ToolPointer | null = null;
 
   constructor({ editor, editing, scene, clock, addHead, newPersonaName }: MapToolsSources) {
     this.addHead = addHead;
@@ -69,8 +80,14 @@ export class MapTools {
     this.links = new LinkActions(this.context);
   }
 
+  /** Where the pointer was last seen over the map; null when it is elsewhere, or the keyboard has gone on without it. */
+  get pointer(): ToolPointer | null {
+    return this.seenPointer;
+  }
+
   /** A button goes down. */
   press(pointer: ToolPointer): void {
+    this.seenPointer = pointer;
     const { editing, layout } = this.context;
     const map = layout();
     this.context.endText();
@@ -94,31 +111,39 @@ export class MapTools {
 
   /** The pointer moves, with a button down or without. */
   move(pointer: ToolPointer): void {
+    this.seenPointer = pointer;
     if (this.tool !== null) {
       this.tool = this.tool.move(pointer);
       return;
     }
-    const map = this.context.layout();
-    const { editing } = this.context;
-    const hover = map && hitTest(map, pointer.x, pointer.y);
-    const plus = map && plusNear(map, pointer);
-    const before = editing.getState();
-    if (JSON.stringify([hover, plus]) !== JSON.stringify([before.hover, before.plus])) {
-      editing.setState({ hover, plus });
-    }
+    this.hover(this.under(pointer));
+  }
+
+  /**
+   * The map has moved or changed under a pointer that has not. While it is moving, what the pointer is no longer on is
+   * let go, and nothing else is taken.
+   */
+  lookAgain(pointer: ToolPointer, isMoving: boolean): void {
+    if (this.tool !== null) return;
+    this.seenPointer = pointer;
+    const under = this.under(pointer);
+    const { hover, plus } = this.context.editing.getState();
+    if (!isMoving) this.hover(under);
+    else if (nameOf(under) !== nameOf({ hover, plus })) this.hover(NOTHING);
   }
 
   /** The button goes up. */
   release(pointer: ToolPointer): void {
+    this.seenPointer = pointer;
     const { tool } = this;
     this.tool = null;
     tool?.release(pointer);
   }
 
-  /** The pointer is gone. */
+  /** The pointer is gone, or means nothing until it moves. */
   leave(): void {
-    const { hover, plus } = this.context.editing.getState();
-    if (hover !== null || plus !== null) this.context.editing.setState({ hover: null, plus: null });
+    this.seenPointer = null;
+    this.hover(NOTHING);
   }
 
   /** Gives up what the pointer is doing. False when it was doing nothing. */
@@ -180,6 +205,19 @@ export class MapTools {
   enterInText(): void {
     this.sessions.end();
     this.actions.goOn();
+  }
+
+  private under(pointer: ToolPointer): Hovered {
+    const map = this.context.layout();
+    return map === null ? NOTHING : { hover: hitTest(map, pointer.x, pointer.y), plus: plusNear(map, pointer) };
+  }
+
+  private hover({ hover, plus }: Hovered): void {
+    const { editing } = this.context;
+    const before = editing.getState();
+    if (JSON.stringify([hover, plus]) !== JSON.stringify([before.hover, before.plus])) {
+      editing.setState({ hover, plus });
+    }
   }
 
   private startText(target: TextTarget, typed?: string): void {
