@@ -26,7 +26,7 @@ export function liveShapes(
     ...cursorShapes(layout, editing, words),
     ...(editing.gesture?.kind === 'cards' ? [] : editing.selection.flatMap((id) => ringShapes(layout, id))),
     ...(editing.gesture?.kind === 'cards' ? [] : frameShapes(layout, editing)),
-    ...linkShapes(layout, records, editing),
+    ...linkShapes(layout, records, editing, words),
     ...linkingShapes(layout, editing),
     ...handleShapes(layout, editing),
     ...editing.flash.flatMap((id) => flashShapes(layout, id)),

@@ -1,85 +1,115 @@
-import type { Box } from './box.ts';
+import { type Box, boxesMeet, boxHolds, growBox } from './box.ts';
 import type { Point } from './curve.ts';
+import { directCourse } from './directCourse.ts';
+import type { FoundCard } from './findCard.ts';
+import { gutterCourses } from './gutterCourse.ts';
+import type { PlacedLane } from './laneLayout.ts';
+import { curvedPath, type LinkPath, turningPath } from './linkPath.ts';
+import type { MapLayout } from './mapLayout.ts';
+import { GRID } from './metrics.ts';
 
-/** From a card's edge to where an arrow begins, and before the other where it ends: clear of ring and pin. */
-const GAP = { from: 7, to: 5 } as const;
-/** Cards that share at least this many px of width are joined straight down. */
-const STRAIGHT = 28;
-const HEAD = 6;
-/** Less px than this between cards beside each other is too narrow for an arrow; below them it sags by this much. */
-const NARROW = 40;
-const SAG = 28;
-
-/** An arrow as a cubic curve, the two barbs of its head, and its middle. */
+/** An arrow between cards, and where its words stand: where their line of text begins, at half its height. */
 export interface LinkCourse {
-  readonly points: readonly Point[];
-  readonly head: readonly [Point, Point];
-  readonly middle: Point;
+  readonly path: LinkPath;
+  readonly words: Point;
 }
 
-/** The way of an arrow from one card's box to another's. */
-export function linkCourse(from: Box, to: Box): LinkCourse {
-  const left = Math.max(from.x, to.x);
-  const right = Math.min(from.x + from.width, to.x + to.width);
-  const isAbove = from.y + from.height <= to.y;
-  const isBelow = to.y + to.height <= from.y;
-  if (right - left >= STRAIGHT && (isAbove || isBelow)) {
-    const x = (left + right) / 2;
-    const start = { x, y: isAbove ? from.y + from.height + GAP.from : from.y - GAP.from };
-    const end = { x, y: isAbove ? to.y - GAP.to : to.y + to.height + GAP.to };
-    const way = isAbove ? -HEAD : HEAD;
-    return {
-      points: [start, start, end, end],
-      head: [
-        { x: x - HEAD, y: end.y + way },
-        { x: x + HEAD, y: end.y + way },
-      ],
-      middle: { x, y: (start.y + end.y) / 2 },
-    };
+/** From the arrow to its words, and half of what these are high. px */
+const WORDS = { gap: 8, half: 9 } as const;
+/** Words are moved along an arrow by this until they stand clear of cards. px */
+const STEP = 4;
+
+/** Points of a curve that are looked at to see what it runs behind. */
+const SAMPLES = 32;
+
+/** The lanes an arrow has to do with: those of its cards and all between. Its course hangs on nothing else. */
+export function lanesBetween({ lanes }: MapLayout, from: FoundCard, to: FoundCard): readonly PlacedLane[] {
+  const [one, other] = [lanes.indexOf(from.lane), lanes.indexOf(to.lane)];
+  return lanes.slice(Math.min(one, other), Math.max(one, other) + 1);
+}
+
+/**
+ * The way of an arrow from one card to another. Arrows lie behind cards: where the direct way would run behind others,
+ * it goes round them through the gutters, so that all of it is seen. `wordsWidth` is what its words take, 0 for none.
+ */
+export function linkCourse(
+  from: FoundCard,
+  to: FoundCard,
+  between: readonly PlacedLane[],
+  wordsWidth: number,
+): LinkCourse {
+  const { points, head, middle } = directCourse(from.box, to.box);
+  const others = cardsBetween(from, to, between, wordsWidth);
+  const hidden = others.filter((box) => samplesOf(points).some(({ x, y }) => boxHolds(box, x, y))).length;
+  const best = hidden === 0 ? undefined : bestWay(from.box, to.box, between, others);
+  if (best === undefined || best.hidden >= hidden) {
+    return { path: curvedPath(points, head), words: { x: middle.x + WORDS.gap, y: middle.y } };
   }
-  const between = Math.max(to.x - from.x - from.width, from.x - to.x - to.width);
-  if (between < NARROW && !isAbove && !isBelow) return courseBelow(from, to);
-  const goesRight = to.x + to.width / 2 >= from.x + from.width / 2;
-  const start = { x: goesRight ? from.x + from.width + GAP.from : from.x - GAP.from, y: from.y + from.height / 2 };
-  const end = { x: goesRight ? to.x - GAP.to : to.x + to.width + GAP.to, y: to.y + to.height / 2 };
-  const bend = Math.max(14, Math.abs(end.x - start.x) / 2) * (goesRight ? 1 : -1);
-  const way = goesRight ? -HEAD : HEAD;
-  return {
-    points: [start, { x: start.x + bend, y: start.y }, { x: end.x - bend, y: end.y }, end],
-    head: [
-      { x: end.x + way, y: end.y - HEAD },
-      { x: end.x + way, y: end.y + HEAD },
-    ],
-    middle: { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 },
-  };
+  const { words, corners } = best;
+  const y = 'y' in words ? words.y : clearOf([...others, from.box, to.box], words, wordsWidth);
+  return { path: turningPath(corners), words: { x: words.x + WORDS.gap, y } };
 }
 
-/** Neighbours leave no room between them: the arrow hangs below both. */
-function courseBelow(from: Box, to: Box): LinkCourse {
-  const start = { x: from.x + from.width / 2, y: from.y + from.height + GAP.from };
-  const end = { x: to.x + to.width / 2, y: to.y + to.height + GAP.to };
-  const lowest = Math.max(start.y, end.y) + SAG;
-  return {
-    points: [start, { x: start.x, y: lowest }, { x: end.x, y: lowest }, end],
-    head: [
-      { x: end.x - HEAD, y: end.y + HEAD },
-      { x: end.x + HEAD, y: end.y + HEAD },
-    ],
-    middle: { x: (start.x + end.x) / 2, y: lowest - SAG / 4 },
-  };
+/** The way through gutters that runs behind the fewest cards, and the shortest of these. */
+function bestWay(from: Box, to: Box, between: readonly PlacedLane[], others: readonly Box[]) {
+  const borders = between.flatMap(({ y, layout }, at) => (at === 0 ? [y, y + layout.height] : [y + layout.height]));
+  return gutterCourses(from, to, borders)
+    .map((way) => ({ ...way, hidden: legsBehind(way.corners, others) }))
+    .sort((a, b) => a.hidden - b.hidden || a.cost - b.cost)[0];
 }
 
-/** Path data of an arrow with its head, from (x, y), its upper left corner. */
-export function linkPath({ points, head }: LinkCourse): { readonly d: string; readonly x: number; readonly y: number } {
-  const corners = [...points, ...head];
-  const x = Math.min(...corners.map((point) => point.x));
-  const y = Math.min(...corners.map((point) => point.y));
-  const at = (point: Point | undefined): string => (point ? `${round(point.x - x)} ${round(point.y - y)}` : '');
-  const [a, b, c, end] = points;
-  const [left, right] = head;
-  return { d: `M${at(a)}C${at(b)} ${at(c)} ${at(end)}M${at(left)}L${at(end)}L${at(right)}`, x, y };
+/** The height nearest to the middle of a way up or down at which words stand beside it and on no card. */
+function clearOf(
+  cards: readonly Box[],
+  { x, from, to }: { readonly x: number; readonly from: number; readonly to: number },
+  width: number,
+): number {
+  const middle = (from + to) / 2;
+  for (let off = 0; off <= Math.abs(to - from) / 2; off += STEP) {
+    for (const y of [middle + off, middle - off]) {
+      const box = { x: x + WORDS.gap, y: y - WORDS.half, width, height: 2 * WORDS.half };
+      if (!cards.some((card) => boxesMeet(card, box))) return y;
+    }
+  }
+  return middle;
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+/** The boxes of all cards that stand in the way of an arrow, or could. Sheet px. */
+function cardsBetween(
+  from: FoundCard,
+  to: FoundCard,
+  between: readonly PlacedLane[],
+  wordsWidth: number,
+): readonly Box[] {
+  const left = Math.min(from.box.x, to.box.x) - GRID.inset;
+  const right = Math.max(from.box.x + from.box.width, to.box.x + to.box.width) + GRID.inset + wordsWidth;
+  return between.flatMap(({ y, layout: { content } }) =>
+    content.kind !== 'cards'
+      ? []
+      : content.cards.flatMap((card) => {
+          const isOther = card.card.id !== from.card.card.id && card.card.id !== to.card.card.id;
+          const isNear = card.x <= right && card.x + card.width >= left;
+          return isOther && isNear ? [{ x: card.x, y: y + card.y, width: card.width, height: card.height }] : [];
+        }),
+  );
+}
+
+function samplesOf([a, b, c, d]: readonly [Point, Point, Point, Point]): readonly Point[] {
+  return Array.from({ length: SAMPLES + 1 }, (_, at) => {
+    const t = at / SAMPLES;
+    const u = 1 - t;
+    const mix = (p: number, q: number, r: number, s: number): number =>
+      u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
+    return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
+  });
+}
+
+/** How many cards a way of straight legs runs behind. */
+function legsBehind(corners: readonly Point[], cards: readonly Box[]): number {
+  const legs = corners.slice(1).map((end, at): Box => {
+    const start = corners[at] ?? end;
+    const [x, y] = [Math.min(start.x, end.x), Math.min(start.y, end.y)];
+    return { x, y, width: Math.abs(start.x - end.x), height: Math.abs(start.y - end.y) };
+  });
+  return cards.filter((card) => legs.some((leg) => boxesMeet(growBox(card, -1), leg))).length;
 }

@@ -1,21 +1,22 @@
-import { type Box, growBox } from '../layout/box.ts';
+import type { Box } from '../layout/box.ts';
 import { cardJoints } from '../layout/cardJoints.ts';
-import { findCard } from '../layout/findCard.ts';
+import { type FoundCard, findCard } from '../layout/findCard.ts';
 import { type TextMeasurer, uprightFont } from '../layout/font.ts';
-import { linkCourse, linkPath } from '../layout/linkCourse.ts';
+import type { PlacedLane } from '../layout/laneLayout.ts';
+import { lanesBetween, linkCourse } from '../layout/linkCourse.ts';
 import type { MapLayout } from '../layout/mapLayout.ts';
 import type { Records } from '../records/records.ts';
 import { round, shape, sign, WHEN_PINNED } from './draw.ts';
-import { keep } from './laneParts.ts';
+import { keep, sameOr } from './laneParts.ts';
 import type { ScenePart } from './scene.ts';
 
 const LABEL_FONT = uprightFont(13, 500);
 
 /** An arrow on the map, with what it was made of. */
 interface Link {
-  readonly from: Box;
-  readonly to: Box;
-  readonly label: string;
+  readonly from: FoundCard;
+  readonly to: FoundCard;
+  readonly between: readonly PlacedLane[];
   readonly arrow: ScenePart;
   readonly words: ScenePart | null;
 }
@@ -26,19 +27,20 @@ export interface LinkParts {
   readonly words: readonly ScenePart[];
 }
 
-/** Makes the arrows of a map, again and again; one between cards that stayed where they were stays the same part. */
+/** Makes the arrows of a map, again and again; one stays the same part while its lanes do. */
 export function createLinkParts(measurer: TextMeasurer): (layout: MapLayout, records: Records) => LinkParts {
   let known: ReadonlyMap<string, Link> = new Map();
   let last: LinkParts = { arrows: [], words: [] };
   return (layout, records) => {
     const links = new Map<string, Link>();
     for (const { from, to, label } of cardJoints(layout, records)) {
-      const [start, end] = [findCard(layout, from)?.box, findCard(layout, to)?.box];
+      const [start, end] = [findCard(layout, from), findCard(layout, to)];
       if (start === undefined || end === undefined) continue;
+      const between = lanesBetween(layout, start, end);
       const key = `${from} ${to} ${label}`;
       const before = known.get(key);
-      const isSame = before !== undefined && sameBox(before.from, start) && sameBox(before.to, end);
-      links.set(key, isSame ? before : linkOf(key, start, end, label, measurer));
+      const isSame = before !== undefined && isSameWay(before, { from: start, to: end, between });
+      links.set(key, isSame ? before : linkOf(key, { from: start, to: end, between }, label, measurer, before));
     }
     known = links;
     const made = [...links.values()];
@@ -56,23 +58,36 @@ export function createLinkParts(measurer: TextMeasurer): (layout: MapLayout, rec
   };
 }
 
-function linkOf(key: string, from: Box, to: Box, label: string, measurer: TextMeasurer): Link {
-  const course = linkCourse(from, to);
-  const { d, x, y } = linkPath(course);
-  const corners = [...course.points, ...course.head];
-  const right = Math.max(...corners.map((corner) => corner.x));
-  const bottom = Math.max(...corners.map((corner) => corner.y));
-  const box = growBox({ x, y, width: right - x, height: bottom - y }, 2);
+/** What the course of an arrow hangs on. */
+type Way = Pick<Link, 'from' | 'to' | 'between'>;
+
+/** A link, with the parts of before where it looks the same. */
+function linkOf(key: string, way: Way, label: string, measurer: TextMeasurer, before: Link | undefined): Link {
+  const width = label === '' ? 0 : measurer.width(label, LABEL_FONT);
+  const { path, words: at } = linkCourse(way.from, way.to, way.between, width);
+  const { d, x, y, box } = path;
   const paint = { stroke: 'ink-3', strokeWidth: 1.6, cap: 'round', join: 'round' } as const;
-  const arrow = keep(`${key} arrow`, box, () => [{ ...shape(d, round(x), round(y), paint), level: WHEN_PINNED }]);
-  if (label === '') return { from, to, label, arrow, words: null };
-  const at = { x: course.middle.x + 8, y: course.middle.y + 4 };
-  const wordsBox = { x: at.x - 4, y: at.y - 16, width: measurer.width(label, LABEL_FONT) + 8, height: 24 };
+  const items = [{ ...shape(d, round(x), round(y), paint), level: WHEN_PINNED }];
+  const arrow = sameOr(
+    before?.arrow,
+    keep(`${key} arrow`, box, () => items),
+  );
+  if (label === '') return { ...way, arrow, words: null };
+  const wordsBox = { x: at.x - 4, y: at.y - 12, width: width + 8, height: 24 };
   const halo = { colour: 'paper', width: 4 } as const;
-  const words = keep(`${key} words`, wordsBox, () => [
-    sign(label, round(at.x), round(at.y), LABEL_FONT, { fill: 'ink-2', halo }),
-  ]);
-  return { from, to, label, arrow, words };
+  const says = sign(label, round(at.x), round(at.y + 4), LABEL_FONT, { fill: 'ink-2', halo });
+  const words = sameOr(
+    before?.words ?? undefined,
+    keep(`${key} words`, wordsBox, () => [says]),
+  );
+  return { ...way, arrow, words };
+}
+
+function isSameWay(a: Way, b: Way): boolean {
+  const sameLanes =
+    a.between.length === b.between.length &&
+    a.between.every(({ y, layout }, at) => b.between[at]?.y === y && b.between[at]?.layout === layout);
+  return sameLanes && sameBox(a.from.box, b.from.box) && sameBox(a.to.box, b.to.box);
 }
 
 function sameBox(a: Box, b: Box): boolean {
