@@ -6,6 +6,7 @@ import type { CameraStore } from './cameraStore.ts';
 import { ItemWarmer } from './itemWarmer.ts';
 import { makeDiv } from './makeDiv.ts';
 import styles from './mapView.module.css';
+import { Overview, overviewDetail } from './overview.ts';
 import { type PaintOptions, paintScene } from './paintScene.ts';
 import type { PictureCache } from './pictureCache.ts';
 import { changedBoxes, type SceneChanges } from './sceneChanges.ts';
@@ -19,6 +20,9 @@ export interface ShownScene {
   readonly colours: Readonly<Record<ThemeColour, string>>;
   readonly pictures: PictureCache;
 }
+
+/** How much of the scene is painted. */
+type Detail = Pick<PaintOptions, 'zoom' | 'scale'>;
 
 /** Tiles are built anew this long after the last change of zoom. ms */
 const SETTLE_AFTER = 120;
@@ -43,6 +47,7 @@ export class MapView {
   /** The name of the lane that lies under the upper edge. */
   private readonly held: StickyStrip;
   private readonly corner: HTMLDivElement;
+  private readonly overview: Overview;
   private readonly zoomLayer: ZoomLayer;
   private readonly warmer = new ItemWarmer();
   private readonly stopFollowing: () => void;
@@ -63,18 +68,15 @@ export class MapView {
   constructor(root: HTMLElement, camera: CameraStore) {
     this.root = root;
     this.camera = camera;
-    const paintBox: PaintBox = (context, box) => {
-      const awaited = new Set<string>();
-      if (this.shown !== null) paintScene(context, this.shown.scene, box, this.paintOptions(this.shown, awaited));
-      return awaited;
-    };
+    const paintBox = this.boxPainter(() => this.tileDetail());
     this.paper = makeDiv(styles.paper);
     this.sheetTiles = new TilePlane(paintBox, styles.tiles ?? '');
     this.heads = makeStrip(paintBox, styles.heads);
     this.labels = makeStrip(paintBox, styles.labels);
     this.held = makeStrip(paintBox, styles.held);
     this.corner = makeDiv(styles.corner);
-    this.zoomLayer = new ZoomLayer(styles.zoomLayer ?? '');
+    this.overview = new Overview(this.boxPainter(overviewDetail));
+    this.zoomLayer = new ZoomLayer(this.overview, styles.zoomLayer ?? '');
     root.classList.add(styles.root ?? '');
     root.append(
       this.paper,
@@ -99,6 +101,7 @@ export class MapView {
       this.markStale(before.colours === next.colours ? changedBoxes(before.scene, next.scene) : 'everywhere');
     }
     if (this.zooming !== null) this.zooming.lastCamera = null;
+    this.overview.show(next?.scene ?? null);
     this.warmer.warm(next?.scene ?? null);
     this.requestFrame();
   }
@@ -116,6 +119,7 @@ export class MapView {
     this.stopPictures?.();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.settleTimer);
+    this.overview.destroy();
     this.warmer.warm(null);
     this.root.replaceChildren();
   }
@@ -125,6 +129,7 @@ export class MapView {
       if (changes === 'everywhere') plane.markAllStale();
       else plane.markStale(changes);
     }
+    this.overview.markStale(changes);
     this.hurries ||= changes !== 'everywhere' && changes.changed.length > 0;
   }
 
@@ -132,11 +137,26 @@ export class MapView {
     return [this.sheetTiles, this.heads.tiles, this.labels.tiles, this.held.tiles];
   }
 
-  private paintOptions({ colours, pictures }: ShownScene, awaited?: Set<string>): PaintOptions {
+  /** Paints boxes of the scene shown, in the detail asked for each time. */
+  private boxPainter(detailOf: (scene: Scene) => Detail): PaintBox {
+    return (context, box) => {
+      const awaited = new Set<string>();
+      const { shown } = this;
+      if (shown !== null) {
+        paintScene(context, shown.scene, box, this.paintOptions(shown, detailOf(shown.scene), awaited));
+      }
+      return awaited;
+    };
+  }
+
+  private tileDetail(): Detail {
+    return { zoom: this.tileScale / devicePixelRatio, scale: this.tileScale };
+  }
+
+  private paintOptions({ colours, pictures }: ShownScene, detail: Detail, awaited?: Set<string>): PaintOptions {
     return {
+      ...detail,
       colours,
-      zoom: this.tileScale / devicePixelRatio,
-      scale: this.tileScale,
       picture: (hash) => {
         const picture = pictures.get(hash);
         if (picture === null) awaited?.add(hash);
@@ -149,6 +169,7 @@ export class MapView {
     this.stopPictures?.();
     this.stopPictures = pictures?.onCame((hash) => {
       for (const plane of this.planes()) plane.pictureCame(hash);
+      this.overview.pictureCame(hash);
       this.requestFrame();
     });
   }
@@ -196,7 +217,7 @@ export class MapView {
     const { zooming } = this;
     if (zooming === null || zooming.lastCamera === camera) return;
     zooming.lastCamera = camera;
-    this.zoomLayer.paint(shown.scene, camera, view, devicePixelRatio, this.paintOptions(shown));
+    this.zoomLayer.paint(shown.scene, camera, view, devicePixelRatio, this.paintOptions(shown, this.tileDetail()));
     this.zoomLayer.element.hidden = false;
     this.root.toggleAttribute('data-zooming', true);
   }

@@ -1,4 +1,5 @@
 import { type Box, joinBoxes } from '../../shared/layout/box.ts';
+import type { Point } from './camera.ts';
 import { makeDiv } from './makeDiv.ts';
 import { type PaintContext, prepareContext } from './paintScene.ts';
 import type { SceneChanges } from './sceneChanges.ts';
@@ -140,6 +141,26 @@ export class TilePlane {
   /** Whether there is any tile to look at. */
   get isEmpty(): boolean {
     return this.tiles.size === 0;
+  }
+
+  /**
+   * Copies all tiles to a canvas that shows the sheet from `corner` (px at 100 %) on at `scale` pixels per px. Each
+   * ends on whole pixels, so that no seam shows.
+   */
+  copyTo(context: CanvasRenderingContext2D, corner: Point, scale: number): void {
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    for (const { canvas, place } of this.tiles.values()) {
+      const box = boxOfTile(place, this.box, this.scale);
+      const x = Math.round((box.x - corner.x) * scale);
+      const y = Math.round((box.y - corner.y) * scale);
+      const right = Math.round((box.x + box.width - corner.x) * scale);
+      const bottom = Math.round((box.y + box.height - corner.y) * scale);
+      if (right > 0 && bottom > 0 && x < context.canvas.width && y < context.canvas.height) {
+        context.drawImage(canvas, x, y, right - x, bottom - y);
+      }
+    }
+    context.restore();
   }
 
   private paintRange(range: TileRange, isTime: () => boolean): boolean {

@@ -1,27 +1,22 @@
 import type { Box } from '../../shared/layout/box.ts';
-import { PLAIN_BELOW, ZOOM_LEVELS } from '../../shared/scene/draw.ts';
 import type { Scene } from '../../shared/scene/scene.ts';
 import type { Camera, Size } from './camera.ts';
+import { type Overview, zoomInMotion } from './overview.ts';
 import { type PaintOptions, paintScene, prepareContext } from './paintScene.ts';
 import { heldLabel, stickyStrips } from './stickyStrips.ts';
 
 /** Half the screen's pixels each way: a quarter of the work, and nobody reads while the map grows under the hand. */
 const FINENESS = 0.5;
 
-/**
- * The zoom whose level of detail is painted: where no pin and no word is seen, cards are plain rectangles as long as
- * they grow or shrink, for thousands of outlines take two frames.
- */
-function zoomInMotion(zoom: number): number {
-  return zoom < ZOOM_LEVELS.pins ? Math.min(zoom, PLAIN_BELOW / 2) : zoom;
-}
-
 /** The canvas that shows the map while the zoom changes, painted directly at every step. */
 export class ZoomLayer {
   readonly element: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
+  private readonly overview: Overview;
 
-  constructor(className: string) {
+  /** From afar it shows `overview` where that is there. */
+  constructor(overview: Overview, className: string) {
+    this.overview = overview;
     this.element = document.createElement('canvas');
     this.element.className = className;
     this.element.hidden = true;
@@ -40,7 +35,7 @@ export class ZoomLayer {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.element.width, this.element.height);
     this.lookAt(seen.x, seen.y, scale);
-    paintScene(context, scene, seen, options);
+    if (!this.overview.paint(context, seen, scale)) paintScene(context, scene, seen, options);
 
     const { heads, labels } = scene;
     const sticky = stickyStrips(scene, camera, view);

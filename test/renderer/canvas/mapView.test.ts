@@ -203,6 +203,57 @@ describe('while the zoom changes', () => {
     vi.advanceTimersByTime(20);
     expect(painted().flatMap(({ told }) => told)).toContainEqual(['fillRect', 320, 300, 100, 50]);
   });
+
+  describe('from afar', () => {
+    /** The idle moments waited for; each has time for all there is to do. */
+    let idle: Map<number, IdleRequestCallback>;
+
+    beforeEach(() => {
+      idle = new Map();
+      let last = 0;
+      vi.stubGlobal('requestIdleCallback', (work: IdleRequestCallback) => {
+        last += 1;
+        idle.set(last, work);
+        return last;
+      });
+      vi.stubGlobal('cancelIdleCallback', (request: number) => idle.delete(request));
+    });
+
+    const haveTime = () => {
+      for (const [request, work] of idle) {
+        idle.delete(request);
+        work({ didTimeout: false, timeRemaining: () => 50 });
+      }
+    };
+
+    const zoomAway = () => {
+      camera.zoomTo(camera.getState().camera.zoom === 0.1 ? 0.11 : 0.1);
+      vi.advanceTimersByTime(20);
+      return contexts.filter(({ canvas }) => canvas === layer()).flatMap(({ told }) => told.map(([name]) => name));
+    };
+
+    test('a picture of the whole map is shown, made while there was nothing to do', () => {
+      open();
+      haveTime();
+      forget();
+      const told = zoomAway();
+      expect(told).toContain('drawImage');
+      expect(told).not.toContain('fillRect');
+    });
+
+    test('it is painted directly until the picture shows the last change', () => {
+      const scene = open();
+      haveTime();
+      show(sceneOf([block('a', 320, 300), ...(scene.bands[0]?.parts.slice(1) ?? [])]));
+      forget();
+      expect(zoomAway()).toContain('fillRect');
+      haveTime();
+      const pieces = contexts.filter(({ canvas }) => !root.contains(canvas)).flatMap(({ told }) => told);
+      expect(pieces).toContainEqual(['fillRect', 320, 300, 100, 50]);
+      forget();
+      expect(zoomAway()).toContain('drawImage');
+    });
+  });
 });
 
 describe('heads and labels', () => {
