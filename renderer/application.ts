@@ -3,6 +3,7 @@ import { nanoid } from 'nanoid';
 import type { StoreApi } from 'zustand/vanilla';
 import { createI18n } from '../shared/i18n/translator.ts';
 import type { Bridge, Platform, WindowStart } from '../shared/ipc/bridge.ts';
+import { afterFrame } from './afterFrame.ts';
 import { type CameraStore, createCameraStore } from './canvas/cameraStore.ts';
 import { createCanvasMeasurer } from './canvas/canvasMeasurer.ts';
 import { loadFonts } from './canvas/fonts.ts';
@@ -86,7 +87,11 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     editor,
     editing,
     scene,
-    clock: window,
+    clock: {
+      setTimeout: (callback, ms) => window.setTimeout(callback, ms),
+      clearTimeout: (timer) => window.clearTimeout(timer),
+      afterFrame,
+    },
     addHead,
     newPersonaName: () => words.t('persona.newName'),
   });

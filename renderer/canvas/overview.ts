@@ -9,8 +9,6 @@ import { type PaintBox, TilePlane } from './tilePlane.ts';
 const MOST_PIXELS = 1_000_000;
 /** How far the picture may be enlarged before single cards look blurred even in motion. */
 const MOST_ENLARGED = 1.5;
-/** What is left of an idle moment is too short for a tile. ms */
-const LEAST_TIME = 4;
 
 /** The zoom whose level of detail maps have from afar while the zoom changes. */
 const FROM_AFAR = PLAIN_BELOW / 2;
@@ -76,17 +74,18 @@ export class Overview {
   private await(): void {
     cancelIdleCallback(this.request);
     this.isReady = false;
-    this.request = requestIdleCallback((deadline) => this.goOn(deadline));
+    this.request = requestIdleCallback(() => this.goOn());
   }
 
-  private goOn(deadline: IdleDeadline): void {
+  /** One tile a moment: a key that is pressed meanwhile shall not wait for several. */
+  private goOn(): void {
     const { scene } = this;
     if (scene === null) return;
     const whole = { x: 0, y: 0, width: scene.width, height: scene.height };
     this.plane.setPlane(whole, scaleOf(scene), 1);
     this.plane.look(whole);
-    this.isReady = this.plane.paintSeen(() => deadline.timeRemaining() < LEAST_TIME);
-    if (!this.isReady) this.request = requestIdleCallback((next) => this.goOn(next));
+    this.isReady = this.plane.paintSeen(() => true);
+    if (!this.isReady) this.request = requestIdleCallback(() => this.goOn());
   }
 }
 

@@ -14,21 +14,25 @@ import { textOf } from './textBox.ts';
 /** Typing reaches the document this long after the last keystroke, in ms; until then it is only shown. */
 const KEEP_AFTER = 250;
 
-/** What a session needs of the window: its timers, which tests replace. */
+/** What a session needs of the window: its timers and frames, which tests replace. */
 export interface SessionClock {
   setTimeout(callback: () => void, ms: number): number;
   clearTimeout(timer: number | undefined): void;
+  /** Calls back once the next frame has been drawn; gives the way to call it off. */
+  afterFrame(callback: () => void): () => void;
 }
 
 /**
- * Editing a text on the map. What is typed is drawn at once through the preview and kept every quarter of a second;
- * from beginning to end it is one entry of the history. Nothing typed is ever thrown away: Escape ends like Enter.
+ * Editing a text on the map. What is typed shows in its text box at once; the map makes room for it through the
+ * preview, one frame later, and it is kept every quarter of a second. From beginning to end it is one entry of the
+ * history. Nothing typed is ever thrown away: Escape ends like Enter.
  */
 export class TextSessions {
   private readonly editor: Editor;
   private readonly editing: EditingStore;
   private readonly clock: SessionClock;
   private timer: number | null = null;
+  private callOffPreview: (() => void) | null = null;
   private mergeKey = '';
   private count = 0;
 
@@ -51,7 +55,9 @@ export class TextSessions {
     if (before === undefined || this.editing.getState().frozen !== null) return;
     this.mergeKey = mergeKey;
     this.editing.setState({ text: { target, text: typed ?? before, before } });
-    if (typed !== undefined && typed !== before) this.type(typed);
+    if (typed === undefined || typed === before) return;
+    this.type(typed);
+    this.run('preview');
   }
 
   /** Takes over what stands in the text box. Not to be called while an input method is composing. */
@@ -59,7 +65,7 @@ export class TextSessions {
     const session = this.editing.getState().text;
     if (session === null) return;
     this.editing.setState({ text: { ...session, text } });
-    this.run(session.target, text, 'preview');
+    this.callOffPreview ??= this.clock.afterFrame(() => this.run('preview'));
     if (this.timer !== null) this.clock.clearTimeout(this.timer);
     this.timer = this.clock.setTimeout(() => this.keep(), KEEP_AFTER);
   }
@@ -68,8 +74,7 @@ export class TextSessions {
   keep(): void {
     if (this.timer !== null) this.clock.clearTimeout(this.timer);
     this.timer = null;
-    const session = this.editing.getState().text;
-    if (session !== null) this.run(session.target, session.text, 'edit');
+    this.run('edit');
   }
 
   /** Ends; a card that was begun and never got a word goes again, but for one that waits for its picture. */
@@ -93,7 +98,13 @@ export class TextSessions {
     return { key: this.mergeKey, within: null };
   }
 
-  private run(target: TextTarget, text: string, how: 'edit' | 'preview'): void {
+  /** Writes what was typed so far where it belongs, or shows what that would be. */
+  private run(how: 'edit' | 'preview'): void {
+    this.callOffPreview?.();
+    this.callOffPreview = null;
+    const session = this.editing.getState().text;
+    if (session === null) return;
+    const { target, text } = session;
     const run = <Input, Value>(verb: EditVerb<Input, Value>, input: Input): void => {
       if (how === 'preview') this.editor.preview(verb, input);
       else this.editor.edit(verb, input, { merging: this.merging() });

@@ -80,11 +80,14 @@ function OpenTextBox() {
       }}
       onCompositionEnd={(event) => {
         composing.current = false;
+        growWithText(event.currentTarget);
         sessions.type(event.currentTarget.value);
       }}
       onInput={(event) => {
         // An input method at work: nothing is written before it is done.
-        if (!composing.current) sessions.type(event.currentTarget.value);
+        if (composing.current) return;
+        growWithText(event.currentTarget);
+        sessions.type(event.currentTarget.value);
       }}
       onBlur={() => sessions.end()}
       onKeyDown={(event) => {
@@ -103,4 +106,10 @@ function OpenTextBox() {
       }}
     />
   );
+}
+
+/** The map makes room a frame later; a line that was just begun shall not be cut off until then. */
+function growWithText(field: HTMLTextAreaElement): void {
+  // Heights are told in whole px, so that a box that fits may seem one too low.
+  if (field.scrollHeight > field.clientHeight + 1) field.style.height = `${field.scrollHeight}px`;
 }

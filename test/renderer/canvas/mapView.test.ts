@@ -220,6 +220,7 @@ describe('while the zoom changes', () => {
     });
 
     const haveTime = () => {
+      // A map is walked through with what is added meanwhile.
       for (const [request, work] of idle) {
         idle.delete(request);
         work({ didTimeout: false, timeRemaining: () => 50 });

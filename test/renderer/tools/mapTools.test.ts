@@ -122,6 +122,25 @@ describe('the map under mouse and keyboard', () => {
     undoAndRedo(driver, before);
   });
 
+  test('the map makes room for what is typed after the frame that shows it, or as soon as it is kept', () => {
+    const card = driver.card('Stops scrolling');
+    driver.doubleClick({ kind: 'card', id: card.id });
+    const painted = driver.drawn;
+    const grown = `${card.text} and reads every one of the many words that stand below the picture`;
+    driver.tools.sessions.type(grown);
+    expect(driver.state.text?.text).toBe(grown);
+    expect(driver.drawn).toBe(painted);
+    driver.drawFrame();
+    expect(driver.drawn).not.toBe(painted);
+    driver.tools.sessions.type(`${grown} at once`);
+    driver.tools.sessions.end();
+    expect(driver.card('Stops scrolling').text).toBe(`${grown} at once`);
+    const kept = driver.drawn;
+    driver.drawFrame();
+    expect(driver.drawn).toBe(kept);
+    undoAndRedo(driver, before);
+  });
+
   test('typing in an empty cell starts a card there, and nothing typed leaves none', () => {
     const pain = driver.card('Only two photos');
     const cell = { kind: 'cell', lane: pain.lane, step: driver.card('Stops scrolling').step } as const;
