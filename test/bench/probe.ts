@@ -26,18 +26,26 @@ export async function installProbe(page: Page): Promise<void> {
       if (list.getEntriesByName('meander:settled').length > 0) probe.settled = performance.now();
     }).observe({ entryTypes: ['mark'] });
     const channel = new MessageChannel();
-    const waiting: number[] = [];
-    channel.port1.onmessage = () => {
-      for (const at of waiting.splice(0)) probe.latencies.push(performance.now() - at);
+    let waiting: number | null = null;
+    const drawn = (at: number): void => {
+      if (waiting !== at) return;
+      probe.latencies.push(performance.now() - at);
+      waiting = null;
     };
+    channel.port1.onmessage = ({ data }) => drawn(data);
     for (const type of ['pointermove', 'keydown']) {
       const follow = (event: Event): void => {
         if (event instanceof KeyboardEvent && event.key === 'Control') return;
         // The first of several in one frame: it waits longest.
-        if (waiting.length > 0) return;
-        waiting.push(event.timeStamp);
-        // A message is taken up after the frame is drawn, whoever else draws in it.
-        requestAnimationFrame(() => channel.port2.postMessage(null));
+        if (waiting !== null) return;
+        const at = event.timeStamp;
+        waiting = at;
+        // A message is taken up after the frame is drawn, whoever else draws in it. Where the next frame has begun
+        // before that, this one is drawn for certain.
+        requestAnimationFrame(() => {
+          channel.port2.postMessage(at);
+          requestAnimationFrame(() => drawn(at));
+        });
       };
       window.addEventListener(type, follow, { capture: true });
     }
