@@ -8,6 +8,9 @@ import { exportFaultOf } from './exportFault.ts';
 
 const MM_PER_INCH = 25.4;
 
+/** Narrower than any sheet: until Chromium lays the sheet itself out, the page shows nothing (exportPage.css). px */
+const SIDE = 150;
+
 /** The part of an export's time after which its page is drawn and printing begins. */
 const PRINTED_AT = 0.9;
 
@@ -41,7 +44,7 @@ export class ExportPage {
     });
     // Never shown, and yet it must not fall asleep.
     const webPreferences = { ...PAGE_PREFERENCES, preload, session, backgroundThrottling: false };
-    this.#browser = new BrowserWindow({ show: false, webPreferences });
+    this.#browser = new BrowserWindow({ show: false, frame: false, width: SIDE, height: SIDE, webPreferences });
   }
 
   isOf(contents: WebContents): boolean {
