@@ -8,7 +8,7 @@ const REST = 120;
 /** What is kept true, and with what. */
 export interface HoverSources extends SeenMap {
   readonly tools: MapTools;
-  readonly clock: SessionClock;
+  readonly clock: Pick<SessionClock, 'setTimeout' | 'clearTimeout'>;
 }
 
 /**
