@@ -77,7 +77,10 @@ function personaFields(persona: PersonaSource, key: string, refer: Refer): Draft
     colour: line,
     traits: traits?.map(([low, high, value]) => ({ low, high, value })),
     sources: from?.map((source, at) => refer('source', source, [...path, 'from', at])),
-    channels: channels?.map((channel, at) => refer('channel', channel, [...path, 'channels', at])),
+    channels: Object.entries(channels ?? {}).map(([channel, liking]) => ({
+      channel: refer('channel', channel, [...path, 'channels', channel]),
+      liking,
+    })),
     portrait: portrait && refer('asset', portrait, [...path, 'portrait']),
   };
 }

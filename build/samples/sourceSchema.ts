@@ -149,7 +149,7 @@ const personaSchema = z.strictObject({
   contact: lines.optional(),
   sections: z.array(z.strictObject({ kind: z.enum(SECTION_KINDS), title: text, lines })).optional(),
   from: keys,
-  channels: keys,
+  channels: z.record(key, z.number().int()).optional(),
   line: z.enum(PERSONA_COLOURS),
   portrait: key.optional(),
   note: text,

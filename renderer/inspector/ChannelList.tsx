@@ -1,19 +1,20 @@
 import { Popover } from '@base-ui/react/popover';
 import { ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addChannel, changeChannel, removeChannel } from '../../shared/edits/channels.ts';
 import { defineEdit } from '../../shared/edits/defineEdit.ts';
 import type { ChannelRecord } from '../../shared/records/channel.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
+import { CHANNEL_SIGN, channelSign } from '../../shared/scene/personaCardItems.ts';
 import { indexRecords } from '../../shared/store/recordIndex.ts';
 import type { Transaction } from '../../shared/store/transact.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { CheckField } from './fields/CheckField.tsx';
 import { Chooser } from './fields/Chooser.tsx';
 import { Field } from './fields/Field.tsx';
-import { MapIcon } from './fields/SceneDrawing.tsx';
+import { MapIcon, SceneDrawing } from './fields/SceneDrawing.tsx';
 import { TextField } from './fields/TextField.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import { IconField } from './IconField.tsx';
@@ -28,10 +29,12 @@ interface ChannelListProps {
   readonly records: Records;
   /** Writes the list inside an open transaction. */
   readonly addChannels: (tx: Transaction, channels: readonly Id<'channel'>[]) => void;
+  /** What is said of each here, in place of whether it is online. */
+  readonly saying?: (channel: ChannelRecord, name: string) => ReactNode;
 }
 
 /** Channels in an order: choose, add, move, take off; a channel's name opens what it is. */
-export function ChannelList({ label, hideLabel = false, channels, records, addChannels }: ChannelListProps) {
+export function ChannelList({ label, hideLabel = false, channels, records, addChannels, saying }: ChannelListProps) {
   const { t } = useTranslation();
   const write = useWrite();
   const labelId = useId();
@@ -57,6 +60,7 @@ export function ChannelList({ label, hideLabel = false, channels, records, addCh
             key={channel.id}
             channel={channel}
             isFirst={at === 0}
+            saying={saying}
             onMove={(by) => move(channel.id, by)}
             onRemove={() =>
               write(
@@ -83,11 +87,12 @@ export function ChannelList({ label, hideLabel = false, channels, records, addCh
 interface ChannelRowProps {
   readonly channel: ChannelRecord;
   readonly isFirst: boolean;
+  readonly saying: ChannelListProps['saying'];
   readonly onMove: (by: 1 | -1) => void;
   readonly onRemove: () => void;
 }
 
-function ChannelRow({ channel, isFirst, onMove, onRemove }: ChannelRowProps) {
+function ChannelRow({ channel, isFirst, saying, onMove, onRemove }: ChannelRowProps) {
   const { t } = useTranslation();
   const write = useWrite();
   const { id } = channel;
@@ -105,9 +110,11 @@ function ChannelRow({ channel, isFirst, onMove, onRemove }: ChannelRowProps) {
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
           onKeyDown={onKeyDown}
         >
-          <MapIcon name={channel.icon} />
+          {saying === undefined ? <MapIcon name={channel.icon} /> : <ChannelSign channel={channel} />}
           <span className={styles.rowWords}>{name}</span>
-          <span className={styles.rowAside}>{t(channel.online ? 'sheet.online' : 'sheet.offline')}</span>
+          {saying === undefined && (
+            <span className={styles.rowAside}>{t(channel.online ? 'sheet.online' : 'sheet.offline')}</span>
+          )}
         </Popover.Trigger>
         <ItemPopup
           title={t('inspector.channel')}
@@ -131,6 +138,7 @@ function ChannelRow({ channel, isFirst, onMove, onRemove }: ChannelRowProps) {
           />
         </ItemPopup>
       </Popover.Root>
+      {saying?.(channel, name)}
       {isFirst ? (
         <span className={styles.noButton} />
       ) : (
@@ -139,4 +147,10 @@ function ChannelRow({ channel, isFirst, onMove, onRemove }: ChannelRowProps) {
       <IconButton icon={X} size={14} label={t('inspector.takeOff', { name })} onClick={onRemove} />
     </li>
   );
+}
+
+/** Online a disc, offline a square, as on the map. */
+function ChannelSign({ channel }: { readonly channel: ChannelRecord }) {
+  const viewBox = [0, 0, CHANNEL_SIGN, CHANNEL_SIGN] as const;
+  return <SceneDrawing items={channelSign(channel, 0, 0)} viewBox={viewBox} width={CHANNEL_SIGN - 4} />;
 }

@@ -62,6 +62,7 @@ export const EDIT_LABELS = [
   'edit.movePersona',
   'edit.duplicatePersona',
   'edit.removePersona',
+  'edit.likeChannel',
   'edit.addSection',
   'edit.changeSection',
   'edit.moveSection',

@@ -166,7 +166,7 @@ function homeFor(tx: Transaction, stranger: RecordShapes[NamedType], instead: Re
   const used = tx.roots('persona').map(({ colour }) => colour);
   const { portrait, ...fields } = withoutIdentity(redirectIds(stranger, instead));
   const isThere = portrait !== null && tx.get(portrait) !== undefined;
-  const channels = fields.channels.filter((id) => tx.get(id) !== undefined);
+  const channels = fields.channels.filter(({ channel }) => tx.get(channel) !== undefined);
   const sources = fields.sources.filter((id) => tx.get(id) !== undefined);
   const colour = nextColour(PERSONA_COLOURS, used);
   return addToList(tx, 'persona', { ...fields, channels, sources, colour, portrait: isThere ? portrait : null }).id;

@@ -1,7 +1,7 @@
 import type { Language } from '../ipc/bridge.ts';
 import type { Atlas } from '../merge/whereabouts.ts';
 import { type Id, isId, RECORD_TYPES } from '../records/ids.ts';
-import { LINE_FIELDS, type PersonaLine } from '../records/persona.ts';
+import { LINE_FIELDS, MOST_LIKING, type PersonaLine } from '../records/persona.ts';
 import type { MeanderRecord } from '../records/records.ts';
 import { fieldsOf } from '../store/stamps.ts';
 import type { Json } from '../util/canonicalJson.ts';
@@ -113,9 +113,17 @@ function personaFieldWords(speech: Speech, record: MeanderRecord, field: string)
 
 function elementWords(speech: Speech, element: Json): string {
   if (typeof element === 'string') return isAnyId(element) ? idWords(speech, element) : quote(speech, element);
-  if (element === null || typeof element !== 'object' || !('low' in element)) return JSON.stringify(element);
+  if (element === null || typeof element !== 'object') return JSON.stringify(element);
+  if ('channel' in element) return channelWords(speech, String(element.channel), Number(element.liking));
+  if (!('low' in element)) return JSON.stringify(element);
   const { low, high, value } = element;
   return speech.translate('difference.trait', { low: String(low), high: String(high), value: String(value) });
+}
+
+/** A channel of a person, with how much she likes it where that is said. */
+function channelWords(speech: Speech, channel: string, liking: number): string {
+  const name = isAnyId(channel) ? idWords(speech, channel) : quote(speech, channel);
+  return liking === 0 ? name : speech.translate('difference.liked', { name, liking, most: MOST_LIKING });
 }
 
 /** What an id names: a step by its number too. */

@@ -30,10 +30,11 @@ function joinedValues(a: Json, b: Json): readonly Json[] {
   return [[...a, ...b.filter((element) => !known.has(elementKey(element)))]];
 }
 
-/** What makes an element of a list this one: a line's words, whatever is known of them; else all it says. */
+/** What makes an element of a list this one: a line's words, a channel, whatever is said of them; else all it says. */
 function elementKey(element: Json): string {
-  if (element === null || typeof element !== 'object' || !('text' in element)) return canonicalJson(element);
-  return canonicalJson(element.text);
+  if (element === null || typeof element !== 'object') return canonicalJson(element);
+  if ('channel' in element) return canonicalJson(element.channel);
+  return canonicalJson('text' in element ? element.text : element);
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -1,6 +1,6 @@
 import { type Id, typeOfId } from '../records/ids.ts';
 import { parseRecord } from '../records/parseRecord.ts';
-import type { PersonaLine } from '../records/persona.ts';
+import type { PersonaChannel, PersonaLine } from '../records/persona.ts';
 import { type MeanderRecord, RECORD_DEFINITIONS } from '../records/records.ts';
 import { changedFields, fieldsOf, type RecordFields, sameField } from '../store/stamps.ts';
 import { canonicalJson, type Json } from '../util/canonicalJson.ts';
@@ -8,6 +8,7 @@ import { groupOfField } from './fieldGroups.ts';
 import { keepBoth } from './keepBoth.ts';
 import type { Conflict, Taken } from './merge.ts';
 import { type MergeCopy, type Side, stampIn } from './mergeCopy.ts';
+import { mergeLiked } from './mergeLiked.ts';
 import { mergeLines } from './mergeLines.ts';
 import { mergeSet } from './mergeSet.ts';
 import { readFields } from './readFields.ts';
@@ -73,7 +74,7 @@ function judgeField(copies: Copies, id: Id, field: string, a: RecordFields, b: R
   const [theyKnowMine, iKnowTheirs] = [theirs.revisions.has(myStamp), mine.revisions.has(theirStamp)];
   // Whoever knows the other's value has changed it later. When both do, two earlier merges decided differently.
   if (theyKnowMine !== iKnowTheirs) return { kind: 'one', side: theyKnowMine ? 'theirs' : 'mine' };
-  const { sets, lines = [], cosmetic } = RECORD_DEFINITIONS[typeOfId(id)];
+  const { sets, lines = [], liked = [], cosmetic } = RECORD_DEFINITIONS[typeOfId(id)];
   const later = laterSide(copies, { myStamp, theirStamp, mine: a[field], theirs: b[field] });
   const [first, second] = later === 'mine' ? [a, b] : [b, a];
   const old = before?.get(id);
@@ -83,6 +84,10 @@ function judgeField(copies: Copies, id: Id, field: string, a: RecordFields, b: R
   }
   if (old !== undefined && lines.includes(field)) {
     return joinedIn(a, field, mergeLines(linesOf(first[field]), linesOf(second[field]), linesOf(was)));
+  }
+  if (old !== undefined && liked.includes(field)) {
+    const joined = mergeLiked(channelsOf(first[field]), channelsOf(second[field]), channelsOf(was));
+    return joined === null ? { kind: 'clash' } : joinedIn(a, field, joined);
   }
   return cosmetic.includes(field) ? { kind: 'settled', side: later } : { kind: 'clash' };
 }
@@ -120,6 +125,14 @@ function linesOf(value: Json | undefined): readonly PersonaLine[] {
 
 function isLine(value: Json): value is Json & PersonaLine {
   return value !== null && typeof value === 'object' && 'text' in value && 'evidence' in value;
+}
+
+function channelsOf(value: Json | undefined): readonly PersonaChannel[] {
+  return Array.isArray(value) ? value.filter(isChannel) : [];
+}
+
+function isChannel(value: Json): value is Json & PersonaChannel {
+  return value !== null && typeof value === 'object' && 'channel' in value && 'liking' in value;
 }
 
 function findConflicts(

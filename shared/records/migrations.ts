@@ -1,3 +1,4 @@
+import { personaChannelsGainLiking } from './personaChannelsGainLiking.ts';
 import { personaLinesGainEvidence } from './personaLinesGainEvidence.ts';
 import type { RawRecord } from './rawRecord.ts';
 
@@ -14,6 +15,7 @@ export interface Migration {
 /** Every migration since schema 1, in order. */
 export const MIGRATIONS: readonly Migration[] = [
   { schema: 2, name: 'personaLinesGainEvidence', migrate: personaLinesGainEvidence },
+  { schema: 3, name: 'personaChannelsGainLiking', migrate: personaChannelsGainLiking },
 ];
 
 /** The schema this Meander writes: `user_version` of the file. */

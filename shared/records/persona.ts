@@ -41,6 +41,16 @@ export interface PersonaSection {
   readonly lines: readonly PersonaLine[];
 }
 
+/** The most dots a channel can have. */
+export const MOST_LIKING = 5;
+
+/** A channel a person uses. */
+export interface PersonaChannel {
+  readonly channel: Id<'channel'>;
+  /** How much she likes it: 1 hardly to 5 very much; 0 where nobody has said so. */
+  readonly liking: number;
+}
+
 /** Sections a person may have beyond the usual ones. */
 export const MOST_SECTIONS = 20;
 
@@ -66,7 +76,8 @@ export interface PersonaRecord extends BaseRecord<'persona'> {
   readonly sections: readonly PersonaSection[];
   /** What the lines are known from. */
   readonly sources: readonly Id<'source'>[];
-  readonly channels: readonly Id<'channel'>[];
+  /** In the order in which they count; each once. */
+  readonly channels: readonly PersonaChannel[];
   readonly colour: PersonaColour;
   readonly portrait: Id<'asset'> | null;
   readonly note: string;
@@ -75,6 +86,12 @@ export interface PersonaRecord extends BaseRecord<'persona'> {
 const linesField = z
   .array(z.strictObject({ text: nameField, evidence: z.enum(EVIDENCE).exclude(['none']) }))
   .max(LIMITS.list)
+  .readonly();
+
+const channelsField = z
+  .array(z.strictObject({ channel: idField('channel'), liking: z.number().int().min(0).max(MOST_LIKING) }))
+  .max(LIMITS.list)
+  .refine((list) => new Set(list.map(({ channel }) => channel)).size === list.length, 'holds a channel twice')
   .readonly();
 
 export const personaDefinition: RecordDefinition<'persona', PersonaRecord> = {
@@ -104,7 +121,7 @@ export const personaDefinition: RecordDefinition<'persona', PersonaRecord> = {
       .max(MOST_SECTIONS)
       .readonly(),
     sources: idListField('source'),
-    channels: idListField('channel'),
+    channels: channelsField,
     colour: z.enum(PERSONA_COLOURS),
     portrait: optionalIdField('asset'),
     note: textField,
@@ -134,6 +151,7 @@ export const personaDefinition: RecordDefinition<'persona', PersonaRecord> = {
   cosmetic: ['order', 'colour'],
   sets: ['sources'],
   lines: LINE_FIELDS,
+  liked: ['channels'],
 };
 
 /** Every line of a person that says something, her sections included. */

@@ -17,7 +17,7 @@ export interface RecordDefinition<Type extends RecordType, Shape extends BaseRec
   readonly parent?: keyof Shape & string;
   /** Further fields with the id of a record without which this one has no place: it is removed with that one too. */
   readonly needs?: readonly (keyof Shape & string)[];
-  /** Other fields that hold an id or a list of ids: the id is dropped when its record is gone. */
+  /** Other fields that hold an id, or a list of ids or of what is liked: the id is dropped when its record is gone. */
   readonly references: readonly (keyof Shape & string)[];
   /** Fields whose difference in a merge is settled by the later save and only reported. */
   readonly cosmetic: readonly (keyof Shape & string)[];
@@ -25,4 +25,6 @@ export interface RecordDefinition<Type extends RecordType, Shape extends BaseRec
   readonly sets: readonly (keyof Shape & string)[];
   /** Fields that are lists of lines: where it is known what was before, a merge joins them line by line. */
   readonly lines?: readonly (keyof Shape & string)[];
+  /** Fields that are lists of channels and how much each is liked: a merge joins them as it does lines. */
+  readonly liked?: readonly (keyof Shape & string)[];
 }

@@ -1,4 +1,5 @@
 import { type Id, RECORD_TYPES } from './ids.ts';
+import type { PersonaChannel } from './persona.ts';
 import { type MeanderRecord, RECORD_DEFINITIONS } from './records.ts';
 
 /** The fields of each type that hold ids: of records it cannot be without, and of those it can. */
@@ -58,15 +59,31 @@ function replaceIds<Shape extends MeanderRecord>(
   for (const field of fields) {
     const value: unknown = Reflect.get(record, field);
     const ids = idsOfValue(value);
-    const replaced = ids.map(replace).filter((id) => id !== null);
-    if (replaced.length === ids.length && replaced.every((id, at) => id === ids[at])) continue;
-    changed[field] = Array.isArray(value) ? [...new Set(replaced)] : (replaced[0] ?? null);
+    const replaced = ids.map(replace);
+    if (replaced.every((id, at) => id === ids[at])) continue;
+    changed[field] = Array.isArray(value) ? withIds(value, replaced) : (replaced[0] ?? null);
   }
   return Object.keys(changed).length === 0 ? record : { ...record, ...changed };
+}
+
+/** An element of a list of ids, alone or with something said of the record it names. */
+type ListElement = Id | PersonaChannel;
+
+/** The list with these ids at the places of its own, each once; null for one that goes. */
+function withIds(list: readonly ListElement[], ids: readonly (Id | null)[]): readonly unknown[] {
+  const seen = new Set<Id>();
+  return list.flatMap((element, at) => {
+    const id = ids[at] ?? null;
+    if (id === null || seen.has(id)) return [];
+    seen.add(id);
+    return [typeof element === 'string' ? id : { ...element, channel: id }];
+  });
 }
 
 /** The ids in a field of ids: one, none or a list. */
 function idsOfValue(value: unknown): readonly Id[] {
   if (typeof value === 'string') return [value as Id];
-  return Array.isArray(value) ? (value as readonly Id[]) : NO_IDS;
+  if (!Array.isArray(value)) return NO_IDS;
+  const list: readonly ListElement[] = value;
+  return list.map((element) => (typeof element === 'string' ? element : element.channel));
 }

@@ -53,6 +53,7 @@ export interface AnyRecordDefinition {
   readonly cosmetic: readonly string[];
   readonly sets: readonly string[];
   readonly lines?: readonly string[];
+  readonly liked?: readonly string[];
 }
 
 /** The definition of every record type. */

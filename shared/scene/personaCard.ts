@@ -28,7 +28,10 @@ export function buildPersonaCard({ records, persona: id, words, measurer }: Pers
   if (persona === undefined) throw new Error(`There is no ${id}`);
   const content: PersonaCardContent = {
     persona,
-    channels: persona.channels.flatMap((channel) => getRecord(records, channel) ?? []),
+    channels: persona.channels.flatMap(({ channel: id, liking }) => {
+      const channel = getRecord(records, id);
+      return channel === undefined ? [] : [{ channel, liking }];
+    }),
     sources: persona.sources.flatMap((source) => getRecord(records, source) ?? []),
     words,
   };

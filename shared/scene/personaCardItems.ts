@@ -1,12 +1,8 @@
-import {
-  BOX,
-  type CardSection,
-  HEAD_HEIGHT,
-  HEADING_INDENT,
-  type PersonaCard,
-  type PlacedText,
-} from '../layout/personaCard.ts';
-import type { PersonaRecord } from '../records/persona.ts';
+import { BOX, type CardSection, HEAD_HEIGHT, type PersonaCard } from '../layout/personaCard.ts';
+import { CARD_GRID } from '../layout/personaCardGrid.ts';
+import type { PlacedText } from '../layout/placeText.ts';
+import type { ChannelRecord } from '../records/channel.ts';
+import { MOST_LIKING, type PersonaRecord } from '../records/persona.ts';
 import type { FindAsset } from './cardItems.ts';
 import { icon, iconNamed, rule, shape, type TextLook, textLines } from './draw.ts';
 import { portraitItems } from './headerItems.ts';
@@ -68,7 +64,7 @@ function faceItems(persona: PersonaRecord, { portrait }: PersonaCard, findAsset:
 }
 
 function headingItems({ icon: name, colour }: HeadingLook, title: PlacedText): readonly SceneItem[] {
-  return [icon(name, title.x - HEADING_INDENT, title.y - 15.5, 20, colour), ...lines(title, { fill: 'ink' })];
+  return [icon(name, title.x - CARD_GRID.headingIndent, title.y - 15.5, 20, colour), ...lines(title, { fill: 'ink' })];
 }
 
 function sectionItems(section: CardSection): readonly SceneItem[] {
@@ -97,27 +93,38 @@ function characterItems({ colour }: PersonaRecord, panel: PersonaCard['character
   ];
 }
 
-/** Online a disc, offline a square, as touchpoints are. */
 function channelItems(panel: PersonaCard['channels']): readonly SceneItem[] {
   if (panel === null) return [];
   return [
     panelGround(panel),
     ...headingItems(PERSONA_LOOKS.channels, panel.title),
-    ...panel.rows.flatMap(({ channel, name }): readonly SceneItem[] => {
-      const [x, y] = [name.x - 40, name.y - 21];
-      const ground: SceneItem = channel.online
-        ? { kind: 'circle', cx: x + 16, cy: y + 16, radius: 16, fill: 'k-touch' }
-        : { kind: 'rect', x: x + 1, y: y + 1, width: 30, height: 30, radius: 8, stroke: 'k-touch', strokeWidth: 1.8 };
-      const sign = icon(
-        iconNamed(channel.icon, 'waypoints'),
-        x + 8,
-        y + 8,
-        16,
-        channel.online ? 'on-solid' : 'k-touch',
-      );
-      return [ground, sign, ...lines(name, { fill: 'ink' })];
-    }),
+    ...panel.rows.flatMap(({ channel, liking, name, iconY, dots }): readonly SceneItem[] => [
+      ...channelSign(channel, name.x - 40, iconY),
+      ...lines(name, { fill: 'ink' }),
+      ...(dots === null ? [] : likingDots(liking, dots.x, dots.y)),
+    ]),
   ];
+}
+
+/** px a channel's sign is wide and high. */
+export const CHANNEL_SIGN = 32;
+
+/** A channel as the token of a touchpoint: online a disc, offline a square; (x, y) is its upper left corner. */
+export function channelSign({ online, icon: name }: ChannelRecord, x: number, y: number): readonly SceneItem[] {
+  const ground: SceneItem = online
+    ? { kind: 'circle', cx: x + 16, cy: y + 16, radius: 16, fill: 'k-touch' }
+    : { kind: 'rect', x: x + 1, y: y + 1, width: 30, height: 30, radius: 8, stroke: 'k-touch', strokeWidth: 1.8 };
+  return [ground, icon(iconNamed(name, 'waypoints'), x + 8, y + 8, 16, online ? 'on-solid' : 'k-touch')];
+}
+
+/** How much a channel is liked, as filled dots of five; (x, y) is the middle of the first. */
+function likingDots(liking: number, x: number, y: number): readonly SceneItem[] {
+  return Array.from({ length: MOST_LIKING }, (_, at): SceneItem => {
+    const dot = { kind: 'circle', cx: x + at * 11, cy: y } as const;
+    return at < liking
+      ? { ...dot, radius: 4, fill: 'k-touch' }
+      : { ...dot, radius: 3.4, stroke: 'line-3', strokeWidth: 1.2 };
+  });
 }
 
 function panelGround({ x, y, width, height }: NonNullable<PersonaCard['character' | 'channels']>): SceneItem {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { likeChannel, setPersonaChannels } from '../../../shared/edits/personaChannels.ts';
 import { changePersona } from '../../../shared/edits/personas.ts';
 import { LINE_FIELDS, type PersonaRecord } from '../../../shared/records/persona.ts';
 import type { Records } from '../../../shared/records/records.ts';
@@ -9,6 +10,7 @@ import { ChannelList } from '../ChannelList.tsx';
 import { LongField, TextArea } from '../fields/TextField.tsx';
 import { useWrite } from '../fields/useWrite.ts';
 import { FurtherSections } from './FurtherSections.tsx';
+import { LikingDots } from './LikingDots.tsx';
 import { LineList } from './LineList.tsx';
 import { PersonaPortrait } from './PersonaPortrait.tsx';
 import styles from './persona.module.css';
@@ -69,9 +71,16 @@ export function PersonaSheet({ persona, records, added, onArrive }: PersonaSheet
             <ChannelList
               label={t('persona.channels')}
               hideLabel
-              channels={persona.channels}
+              channels={persona.channels.map(({ channel }) => channel)}
               records={records}
-              addChannels={(tx, channels) => changePersona.run(tx, { persona: id, fields: { channels } })}
+              addChannels={(tx, channels) => setPersonaChannels.run(tx, { persona: id, channels })}
+              saying={({ id: channel }, name) => (
+                <LikingDots
+                  name={name}
+                  liking={persona.channels.find((each) => each.channel === channel)?.liking ?? 0}
+                  onWrite={(liking) => write(likeChannel, { persona: id, channel, liking }, `liking ${id} ${channel}`)}
+                />
+              )}
             />
           </SheetSection>
         </div>

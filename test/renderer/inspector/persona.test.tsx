@@ -195,9 +195,47 @@ describe('the page of a persona', () => {
   test('orders and takes off channels', async () => {
     const { page, read } = await openPage();
     await userEvent.type(page.getByRole('combobox', { name: 'Add a channel' }), 'shop{Enter}');
-    expect(read('persona:sarah').channels).toEqual(['channel:social', 'channel:shop']);
+    const channels = () => read('persona:sarah').channels.map(({ channel }) => channel);
+    expect(channels()).toEqual(['channel:social', 'channel:shop']);
     await userEvent.click(page.getByRole('button', { name: 'Take off Social' }));
-    expect(read('persona:sarah').channels).toEqual(['channel:shop']);
+    expect(channels()).toEqual(['channel:shop']);
+  });
+
+  test('says with the arrows how much a channel is liked, as one entry', async () => {
+    const { page, read, entries, undo, redo } = await openPage();
+    const liking = () => read('persona:sarah').channels[0]?.liking;
+    const dots = page.getByRole('slider', { name: 'How much Social is liked' });
+    expect(dots.getAttribute('aria-valuetext')).toBe('Not said');
+    act(() => dots.focus());
+    await userEvent.keyboard('{ArrowLeft}{ArrowRight}{ArrowUp}{ArrowRight}');
+    expect(liking()).toBe(3);
+    expect(dots.getAttribute('aria-valuetext')).toBe('3 of 5');
+    await userEvent.keyboard('5{ArrowRight}');
+    expect(liking()).toBe(5);
+    await userEvent.keyboard('{Home}2');
+    expect([liking(), entries()]).toEqual([2, 1]);
+    undo();
+    expect(liking()).toBe(0);
+    redo();
+    expect(liking()).toBe(2);
+  });
+
+  test('fills the dots up to the one that is pressed, and empties them when it is the last that was', async () => {
+    const { page, dialog, read } = await openPage();
+    const dot = (at: number) => {
+      const found = dialog.querySelector(`[data-dot="${at}"]`);
+      if (found === null) throw new Error(`There is no dot ${at}`);
+      return found;
+    };
+    const liking = () => read('persona:sarah').channels[0]?.liking;
+    await userEvent.click(dot(4));
+    expect(liking()).toBe(4);
+    await userEvent.click(dot(2));
+    expect(liking()).toBe(2);
+    await userEvent.click(dot(2));
+    expect(liking()).toBe(0);
+    expect(await findAccessFaults(dialog)).toEqual([]);
+    expect(page.getAllByRole('slider')).toHaveLength(1);
   });
 
   test('says why a file is no picture', async () => {

@@ -58,7 +58,8 @@ test('a list that grows too long is refused', () => {
 });
 
 test('a persona is copied with all that is said of her, and walks nowhere yet', () => {
-  const said = { goals: [{ text: 'A dress', evidence: 'researched' as const }], channels: ['channel:shop' as const] };
+  const channels = [{ channel: 'channel:shop', liking: 3 }] as const;
+  const said = { goals: [{ text: 'A dress', evidence: 'researched' as const }], channels };
   const told = doEdit(project, changePersona, { persona: 'persona:sarah', fields: said }).records;
   const { records, value } = doEdit(told, duplicatePersona, { persona: 'persona:sarah', name: 'Sarah (copy)' });
   expect(need(records, value)).toMatchObject({ ...said, name: 'Sarah (copy)', colour: 'p3' });

@@ -84,6 +84,21 @@ test('what is said of a persona is told line by line, with how it is known', () 
   ]);
 });
 
+test('a channel of a persona is told with how much it is liked', () => {
+  const before = record('persona:sarah');
+  if (before.type !== 'persona') throw new Error('It is no persona');
+  const channels = [
+    { channel: 'channel:social', liking: 4 },
+    { channel: 'channel:shop', liking: 0 },
+  ] as const;
+  expect(words('en', project).changes(before, { ...before, channels }, ['channels'])).toEqual([
+    'channels: “Social” → “Social” (4 of 5), “Shop”',
+  ]);
+  expect(words('nl', project).values({ ...before, channels }, ['channels'])).toEqual([
+    'kanalen: ‘Social’ (4 van 5), ‘Shop’',
+  ]);
+});
+
 test('differences come map by map, heads before what stands in them, cards from left to right', () => {
   const note = record('note:loose');
   const persona = record('persona:sarah');

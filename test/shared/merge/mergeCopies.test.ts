@@ -94,6 +94,42 @@ describe('lines about a persona that both changed', () => {
   });
 });
 
+describe('channels of a persona that both changed', () => {
+  const sarah = (...liked: readonly (readonly [string, number])[]) => {
+    const found = project.get('persona:sarah');
+    if (found?.type !== 'persona') throw new Error('There is no Sarah');
+    const channels = liked.map(([name, liking]) => ({ channel: `channel:${name}` as const, liking }));
+    return withRecords(project, { ...found, channels });
+  };
+  const mergeFrom = (before: Records, mine: Records, theirs: Records) => {
+    let time = 0;
+    const base = TestCopy.begin(before, () => ++time);
+    const here = base.copy('a').edit(diffRecords(before, mine)).save();
+    const there = base.copy('b').edit(diffRecords(before, theirs)).save();
+    return mergeCopies(here.now, there.now, before);
+  };
+
+  test('are joined one by one; whoever said anew how much one is liked counts', () => {
+    const before = sarah(['social', 0]);
+    const [mine, theirs] = [sarah(['social', 4]), sarah(['shop', 2], ['social', 0])];
+    const found = mergeFrom(before, mine, theirs);
+    expect(found.conflicts).toEqual([]);
+    const merged = settleMerge(mine, found, new Map()).records.get('persona:sarah');
+    if (merged?.type !== 'persona') throw new Error('Sarah is gone');
+    expect(Object.fromEntries(merged.channels.map(({ channel, liking }) => [channel, liking]))).toEqual({
+      'channel:social': 4,
+      'channel:shop': 2,
+    });
+  });
+
+  test('are asked about where both said of one how much it is liked, and not the same', () => {
+    const found = mergeFrom(sarah(['social', 1]), sarah(['social', 4]), sarah(['social', 2]));
+    expect(found.conflicts.map(({ fields }) => fields)).toEqual([['channels']]);
+    const agreed = mergeFrom(sarah(['social', 1]), sarah(['social', 4]), sarah(['social', 4], ['shop', 0]));
+    expect(agreed.conflicts).toEqual([]);
+  });
+});
+
 test('how something looks is settled by the later save and only reported', () => {
   const step = project.get('step:ad');
   if (step?.type !== 'step') throw new Error('There is no step');

@@ -95,16 +95,17 @@ describe.each(RECORD_TYPES)('the definition of %s', (type) => {
   });
 });
 
-/** Whether a field takes the id of some type, alone or in a list. */
+/** Whether a field takes the id of some type: alone, in a list, or in one of what is liked. */
 function holdsIds(type: RecordType, field: string): boolean {
   const schema = shapeOf(type)[field];
-  return (
-    RECORD_TYPES.some(
-      (other) => schema?.safeParse(`${other}:some`).success === true && !schema.safeParse('no id').success,
-    ) ||
-    RECORD_TYPES.some(
-      (other) => schema?.safeParse([`${other}:some`]).success === true && !schema.safeParse(['no id']).success,
-    )
+  const takes = (value: unknown): boolean => schema?.safeParse(value).success === true;
+  const holders: readonly ((id: string) => unknown)[] = [
+    (id) => id,
+    (id) => [id],
+    (channel) => [{ channel, liking: 0 }],
+  ];
+  return holders.some(
+    (holding) => !takes(holding('no id')) && RECORD_TYPES.some((other) => takes(holding(`${other}:some`))),
   );
 }
 

@@ -121,6 +121,24 @@ describe('a persona of schema 1', () => {
   });
 });
 
+test('a persona of schema 2 keeps her channels in their order, each liked as much as was said: not at all', () => {
+  const persona: RawRecord = { id: 'persona:sarah', type: 'persona', channels: ['channel:shop', 'channel:app'] };
+  expect(migrateRecords([persona], 2)).toEqual([
+    {
+      ...persona,
+      channels: [
+        { channel: 'channel:shop', liking: 0 },
+        { channel: 'channel:app', liking: 0 },
+      ],
+    },
+  ]);
+  const damaged: RawRecord[] = [
+    { ...persona, channels: 7 },
+    { id: 'card:a', type: 'card', channels: ['channel:shop'] },
+  ];
+  expect(migrateRecords(damaged, 2)).toEqual(damaged);
+});
+
 test.each([5, 0, -1])('schema %d is refused where four are known', (schema) => {
   expect(() => migrateRecords(cards, schema, ways)).toThrow(`No way from schema ${schema}`);
 });

@@ -28,6 +28,20 @@ describe('the ids in a record', () => {
     expect(keepReferences(slow, () => true)).toBe(slow);
   });
 
+  test('may have something said of them, which goes or stays with them', () => {
+    const liked = [
+      { channel: 'channel:social', liking: 4 },
+      { channel: 'channel:shop', liking: 2 },
+    ] as const;
+    const sarah = { ...need(project, 'persona:sarah'), channels: liked };
+    expect(referredIds(sarah)).toEqual(['channel:social', 'channel:shop', 'asset:face']);
+    expect(keepReferences(sarah, (id) => id !== 'channel:social').channels).toEqual([liked[1]]);
+    const app = new Map<Id, Id>([['channel:social', 'channel:app']]);
+    expect(redirectIds(sarah, app).channels).toEqual([{ channel: 'channel:app', liking: 4 }, liked[1]]);
+    const one = new Map<Id, Id>([['channel:shop', 'channel:social']]);
+    expect(redirectIds(sarah, one).channels).toEqual([liked[0]]);
+  });
+
   test('are replaced wherever they stand, each once', () => {
     const instead = new Map<Id, Id>([
       ['lane:pains', 'lane:other'],

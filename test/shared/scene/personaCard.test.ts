@@ -36,7 +36,8 @@ describe('the card of a persona', () => {
         .concat(persona.contact, ...persona.sections.map((section) => section.lines))
         .flat();
       const traits = persona.traits.flatMap(({ low, high }) => [low, high]);
-      const named = [...persona.channels, ...persona.sources].map((id) => getRecord(records, id)?.name ?? 'missing');
+      const channels = persona.channels.map(({ channel }) => channel);
+      const named = [...channels, ...persona.sources].map((id) => getRecord(records, id)?.name ?? 'missing');
       const { age, job, place, summary, quote, note } = persona;
       for (const text of [
         ...lines.map((line) => line.text),
@@ -87,6 +88,17 @@ describe('the card of a persona', () => {
       ...{ traits: [], channels: [], sources: [] },
     };
     expect(saidIn(svgOf(withRecords(records, nobody), nobody))).toBe('Nonameyet');
+  });
+
+  test('has five dots for each channel of which it is said how much it is liked, and none for the others', () => {
+    const { records, persona } = first('sarah.en');
+    const dots = (liking: number): number => {
+      const channels = persona.channels.slice(0, 2).map((each, at) => ({ ...each, liking: at === 0 ? liking : 0 }));
+      const sarah = { ...persona, channels };
+      return svgOf(withRecords(records, sarah), sarah).match(/<circle/g)?.length ?? 0;
+    };
+    const none = dots(0);
+    expect([1, 3, 5].map((liking) => dots(liking) - none)).toEqual([5, 5, 5]);
   });
 
   test('bears no colour of the tool', () => {

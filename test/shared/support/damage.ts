@@ -45,13 +45,14 @@ const redirection = fc.tuple(number, number, number).map(
     (records) => {
       const record = pick([...records.values()], which);
       if (record === undefined) return;
-      const { parent, needs = [], references } = RECORD_DEFINITIONS[record.type];
+      const { parent, needs = [], references, liked = [] } = RECORD_DEFINITIONS[record.type];
       const name = pick([...(parent ? [parent] : []), ...needs, ...references], field);
       if (name === undefined) return;
       const value: unknown = Reflect.get(record, name);
       const type = name === 'about' ? pick<RecordType>(['card', 'comment', 'map'], field) : typeNamedBy(name);
       const id = otherId(records, type ?? 'card', target);
-      put(records, record, { [name]: Array.isArray(value) ? [...value, id] : id });
+      const element = liked.includes(name) ? { channel: id, liking: 2 } : id;
+      put(records, record, { [name]: Array.isArray(value) ? [...value, element] : id });
     },
 );
 

@@ -30,7 +30,8 @@ function recordFaults(record: MeanderRecord, records: Records): readonly string[
   check(schema.safeParse(record).success, 'is not valid');
   for (const field of [...(parent ? [parent] : []), ...needs, ...references]) {
     const value: unknown = Reflect.get(record, field);
-    for (const id of Array.isArray(value) ? value : [value]) {
+    for (const element of Array.isArray(value) ? value : [value]) {
+      const id = element !== null && typeof element === 'object' ? element.channel : element;
       check(id === null || records.has(id), `${field} names ${id}, which is not there`);
     }
   }

@@ -24,6 +24,7 @@ import { addMap, duplicateMap, moveMap, removeMap } from '../../../shared/edits/
 import { moveCards, nudgeCards, shiftCards } from '../../../shared/edits/moveCards.ts';
 import { addNotes, moveNote, noteToCard, removeNotes } from '../../../shared/edits/notes.ts';
 import { pasteRows } from '../../../shared/edits/pasteRows.ts';
+import { likeChannel, setPersonaChannels } from '../../../shared/edits/personaChannels.ts';
 import { addPersona, movePersona, removePersona } from '../../../shared/edits/personas.ts';
 import { type CuttingTarget, putCutting } from '../../../shared/edits/putCutting.ts';
 import { addSource, moveSource, removeSource } from '../../../shared/edits/sources.ts';
@@ -182,6 +183,8 @@ const EDITS: readonly [RandomEdit, ...RandomEdit[]] = [
   random(removeMap, (c) => ({ map: c.id('map') })),
   random(addPersona, (c) => ({ fields: { name: 'Somebody' }, map: c.one([null, c.id('map')]) })),
   random(movePersona, (c) => ({ persona: c.id('persona'), at: place(c, 'persona') })),
+  random(setPersonaChannels, (c) => ({ persona: c.id('persona'), channels: c.ids('channel') })),
+  random(likeChannel, (c) => ({ persona: c.id('persona'), channel: c.id('channel'), liking: c.number(6) })),
   random(removePersona, (c) => ({ persona: c.id('persona') })),
   random(addPersonaToMap, (c) => ({
     map: c.id('map'),

@@ -22,13 +22,15 @@ const persona = makeRecord('persona', {
     { text: 'A parcel before six', evidence: 'researched' },
     { text: 'No card through the door', evidence: 'assumption' },
   ],
+  channels: [{ channel: 'channel:door', liking: 4 }],
   sections: [{ kind: 'own', title: 'The stairs', lines: [{ text: 'Third floor', evidence: 'researched' }] }],
 });
+const channel = makeRecord('channel', { id: 'channel:door', order: 'a0', name: 'At the door', online: false });
 const record = makeRecord('asset', { id: 'asset:dot', hash: picture.hash, mime: 'image/png', width: 1, height: 1 });
 
 await writeDocument(
   join(import.meta.dirname, `../../../fixtures/schema-${CURRENT_SCHEMA}.meander`),
-  [...sampleRecords(), persona, record],
+  [...sampleRecords(), persona, channel, record],
   [picture],
   {
     uuid: '0d8f3c5e-7a41-4f0b-9f3e-6f1f2f6c8a01',
