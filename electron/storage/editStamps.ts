@@ -1,11 +1,9 @@
 import {
   ALL_FIELDS,
-  changedFields,
   type RecordFields,
   type StampedFields,
   type Stamps,
   sameField,
-  shortStamps,
   stampOf,
 } from '../../shared/store/stamps.ts';
 
@@ -24,16 +22,13 @@ export interface KnownStates {
 export function stampEdit(next: RecordFields, { now, saved }: KnownStates, revision: string): Stamps {
   const origin = now ?? saved;
   if (origin === null) return { [ALL_FIELDS]: revision };
-  const stamps = new Map<string, string>();
+  const all = stampOf(origin.stamps, ALL_FIELDS);
+  const stamps: Record<string, string> = { [ALL_FIELDS]: all };
   for (const field of Object.keys(next)) {
-    if (saved !== null && sameField(saved.fields, next, field)) stamps.set(field, stampOf(saved.stamps, field));
-    else if (now !== null && sameField(now.fields, next, field)) stamps.set(field, stampOf(now.stamps, field));
-    else stamps.set(field, revision);
+    let stamp = revision;
+    if (saved !== null && sameField(saved.fields, next, field)) stamp = stampOf(saved.stamps, field);
+    else if (now !== null && sameField(now.fields, next, field)) stamp = stampOf(now.stamps, field);
+    if (stamp !== all) stamps[field] = stamp;
   }
-  return shortStamps(stampOf(origin.stamps, ALL_FIELDS), stamps);
-}
-
-/** Whether two states of a record say the same. */
-export function sameFields(one: RecordFields, other: RecordFields): boolean {
-  return changedFields(one, other).length === 0;
+  return stamps;
 }

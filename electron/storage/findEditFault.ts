@@ -3,6 +3,7 @@ import { parseRecord } from '../../shared/records/parseRecord.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import type { RecordsDiff } from '../../shared/store/recordsDiff.ts';
 import { fieldsOf } from '../../shared/store/stamps.ts';
+import { isRecord } from './isRecord.ts';
 
 /** What keeps a change out of every file: a record that is none, or one under another's id. Null when nothing does. */
 export function findEditFault(diff: RecordsDiff): string | null {
@@ -11,9 +12,9 @@ export function findEditFault(diff: RecordsDiff): string | null {
     ...[...diff.updated].map(([id, [, to]]) => [id, to] as const),
   ];
   for (const [id, record] of written) {
-    const parsed = parseRecord(fieldsOf(record));
-    if (!parsed.ok) return `${id}: ${parsed.reason.field} ${parsed.reason.message}`;
-    if (parsed.value.id !== id) return `${id} holds ${parsed.value.id}`;
+    const parsed = isRecord(record) ? null : parseRecord(fieldsOf(record));
+    if (parsed?.ok === false) return `${id}: ${parsed.reason.field} ${parsed.reason.message}`;
+    if (record.id !== id) return `${id} holds ${record.id}`;
   }
   return null;
 }

@@ -24,9 +24,12 @@ export interface HashedColumns {
 }
 
 /** The `hash` column of a `record` row. */
-export function hashRow(row: HashedColumns): string {
-  const parts = ['meander record', row.id, row.type, row.mapId ?? '', row.json, row.stamps];
-  return hash('sha256', parts.map(frame).join(''));
+export function hashRow({ id, type, mapId, json, stamps }: HashedColumns): string {
+  // Written out: a list of parts for each of twenty thousand rows takes as long as hashing them.
+  return hash(
+    'sha256',
+    `14:meander record,${frame(id)}${frame(type)}${frame(mapId ?? '')}${frame(json)}${frame(stamps)}`,
+  );
 }
 
 /** Characters. */

@@ -18,6 +18,8 @@ export class SavedVersion {
   /** Opens a copy that was inspected; null for one of an older schema, whose records read differently. */
   static open(path: string): SavedVersion | null {
     const database = openForReading(path);
+    // Nobody writes it: one transaction for all, so that not every look locks the file and lets it go.
+    database.exec('BEGIN');
     const head = database.prepare<[], string>("SELECT value FROM meta WHERE key = 'head'").pluck().get();
     if (head !== undefined && database.pragma('user_version', { simple: true }) === CURRENT_SCHEMA) {
       return new SavedVersion(database, head);

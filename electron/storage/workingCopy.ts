@@ -11,14 +11,14 @@ import { canonicalJson } from '../../shared/util/canonicalJson.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { checkSeal, writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
-import { sameFields, stampEdit } from './editStamps.ts';
+import { stampEdit } from './editStamps.ts';
 import { RememberedRecords } from './gatherRecords.ts';
 import { fillMapIds } from './mapIds.ts';
 import { openForWriting } from './openDatabase.ts';
 import { readDocument, type StoredDocument } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
 import { tablesOfSchema } from './schema.ts';
-import { hashedRow, makeRow } from './storedRecord.ts';
+import { hashedRow } from './storedRecord.ts';
 import { DRAFT_KEY, parseDraft, type WorkDraft } from './workDraft.ts';
 
 /** Where pictures wait that no record names: a saved file must not carry what was deleted, yet undo needs it. */
@@ -55,8 +55,11 @@ export class WorkingCopy {
   readonly #writer: DocumentWriter;
   readonly #remembered: RememberedRecords;
   readonly #newRevision: NewRevision;
-  readonly #row: Statement<[string], { json: string; stamps: string; mapId: string | null }>;
+  readonly #row: Statement<[string], TextRow>;
   readonly #meta: Statement<[string], string>;
+  /** Made once: to make a transaction takes as long as half an edit. */
+  readonly #keepWhole: (edit: EditMessage, draft: WorkDraft, surroundings: EditSurroundings) => number;
+  #head: string | null;
   #draft: WorkDraft | null;
   #records: number;
   /** Records put since the last seal; null when some were removed, or nobody knows. */
@@ -69,6 +72,10 @@ export class WorkingCopy {
     this.#writer = new DocumentWriter(database, (id) => this.#remembered.touch(id));
     this.#row = database.prepare('SELECT json, stamps, map_id AS mapId FROM record WHERE id = ?');
     this.#meta = database.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+    this.#keepWhole = database.transaction((edit: EditMessage, draft: WorkDraft, around: EditSurroundings) =>
+      this.#keepParts(edit, draft, around),
+    );
+    this.#head = this.#meta.get('head') ?? null;
     const draft = this.#meta.get(DRAFT_KEY);
     this.#draft = draft === undefined ? null : parseDraft(draft);
     this.#changed = this.#draft === null ? new Set() : null;
@@ -94,7 +101,7 @@ export class WorkingCopy {
 
   /** The last revision that was sealed; null for a document that was never saved. */
   get head(): string | null {
-    return this.#meta.get('head') ?? null;
+    return this.#head;
   }
 
   /** Bytes of the database, about what a file of it needs. */
@@ -130,19 +137,20 @@ export class WorkingCopy {
 
   /** Keeps one edit with its number. Throws EditRefused when it breaks a limit; then nothing of it is kept. */
   keep(edit: EditMessage, surroundings: EditSurroundings): void {
-    const { diff } = edit;
     const draft = { ...this.#openDraft(), edit: edit.number, at: surroundings.now };
-    const count = this.#database.transaction(() => {
-      let records = this.#records;
-      for (const id of diff.removed.keys()) records -= this.#remove(id, draft.revision);
-      for (const record of diff.added.values()) records += this.#put(record, draft.revision, surroundings);
-      for (const [, record] of diff.updated.values()) records += this.#put(record, draft.revision, surroundings);
-      if (records > LIMITS.records) throw new EditRefused(`A project holds at most ${LIMITS.records} records`);
-      this.#writer.putMeta(DRAFT_KEY, JSON.stringify(draft));
-      return records;
-    })();
+    this.#records = this.#keepWhole(edit, draft, surroundings);
     this.#draft = draft;
-    this.#records = count;
+  }
+
+  /** Gives how many records there are then. */
+  #keepParts({ diff }: EditMessage, draft: WorkDraft, surroundings: EditSurroundings): number {
+    let records = this.#records;
+    for (const id of diff.removed.keys()) records -= this.#remove(id, draft.revision);
+    for (const record of diff.added.values()) records += this.#put(record, draft.revision, surroundings);
+    for (const [, record] of diff.updated.values()) records += this.#put(record, draft.revision, surroundings);
+    if (records > LIMITS.records) throw new EditRefused(`A project holds at most ${LIMITS.records} records`);
+    this.#writer.putMeta(DRAFT_KEY, JSON.stringify(draft));
+    return records;
   }
 
   /** Takes over what another version lists, so that the next revision descends from it too. */
@@ -173,6 +181,7 @@ export class WorkingCopy {
       this.#takeLists(other);
       this.#writer.putMeta('head', other.head);
     })();
+    this.#head = other.head;
     this.#records = other.document.records.length;
     this.#changed = null;
     this.#remembered.forget();
@@ -236,6 +245,7 @@ export class WorkingCopy {
         fillMapIds(this.#database, this.#changed, this.#writer);
         return writeSeal(this.#database, CURRENT_SCHEMA, this.#putHead(version), this.#remembered.gather());
       })();
+      this.#head = seal.head;
       this.#draft = null;
       this.#changed = new Set();
       return seal;
@@ -277,23 +287,24 @@ export class WorkingCopy {
 
   #find(id: string): FoundRow | null {
     const row = this.#row.get(id);
-    if (row === undefined) return null;
-    const { json, mapId } = row;
-    return { fields: JSON.parse(json), stamps: JSON.parse(row.stamps), mapId, json, stampsJson: row.stamps };
+    return row === undefined ? null : readFound(row);
   }
 
   /** Gives by how many the records grow. */
   #put(record: MeanderRecord, revision: string, { saved, stash }: EditSurroundings): number {
-    const now = this.#find(record.id);
+    const { id, type } = record;
     const fields = fieldsOf(record);
-    if (now !== null && sameFields(now.fields, fields)) return 0;
+    const json = canonicalJson(fields);
+    const row = this.#row.get(id);
+    if (row?.json === json) return 0;
+    const bytes = Buffer.byteLength(json);
+    if (bytes > LIMITS.recordBytes) throw new EditRefused(`${id} has ${bytes} bytes`);
+    const now = row === undefined ? null : readFound(row);
     // What was sealed after the saved version may stand in a copy of the file: then going back is an edit.
-    const before = saved !== null && saved.head === this.head ? saved.find(record.id) : null;
-    const row = makeRow(record, now?.mapId ?? null, stampEdit(fields, { now, saved: before }, revision));
-    const bytes = Buffer.byteLength(row.json);
-    if (bytes > LIMITS.recordBytes) throw new EditRefused(`${record.id} has ${bytes} bytes`);
-    this.#writer.putRow(row);
-    this.#changed?.add(record.id);
+    const before = saved !== null && saved.head === this.head ? saved.find(id) : null;
+    const stamps = canonicalJson(stampEdit(fields, { now, saved: before }, revision));
+    this.#writer.putRow(hashedRow({ id, type, mapId: now?.mapId ?? null, json, stamps }));
+    this.#changed?.add(id);
     if (record.type === 'asset' && this.findPicture(record.hash) === null) {
       const picture = stash.find(record.hash);
       if (picture !== null) this.#writer.putAsset(picture);
@@ -330,11 +341,21 @@ export class WorkingCopy {
   }
 }
 
+interface TextRow {
+  readonly json: string;
+  readonly stamps: string;
+  readonly mapId: string | null;
+}
+
 /** A row as it stands, read and as written. */
 interface FoundRow extends StampedFields {
   readonly mapId: string | null;
   readonly json: string;
   readonly stampsJson: string;
+}
+
+function readFound({ json, stamps, mapId }: TextRow): FoundRow {
+  return { fields: JSON.parse(json), stamps: JSON.parse(stamps), mapId, json, stampsJson: stamps };
 }
 
 /** Carries a working copy of an older schema to the current one, its draft included. */

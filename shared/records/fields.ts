@@ -19,7 +19,7 @@ export function idListField<Type extends RecordType>(type: Type) {
   return z
     .array(idField(type))
     .max(LIMITS.list)
-    .refine((ids) => new Set(ids).size === ids.length, 'holds an id twice')
+    .refine((ids) => ids.length < 2 || new Set(ids).size === ids.length, 'holds an id twice')
     .readonly();
 }
 

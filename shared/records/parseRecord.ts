@@ -19,7 +19,8 @@ export function parseRecord(value: Json): Result<MeanderRecord, RecordFault> {
   return failure({ field: issue?.path.join('.') ?? '', message: issue?.message ?? 'is malformed' });
 }
 
-function recordTypeOf(value: Json): RecordType | undefined {
+/** The type a value says it is of; undefined when that is none. */
+export function recordTypeOf(value: unknown): RecordType | undefined {
   if (value === null || typeof value !== 'object' || !('type' in value)) return undefined;
   return RECORD_TYPES.find((type) => type === value.type);
 }

@@ -21,7 +21,7 @@ export interface StampedFields {
 
 /** A record as fields, with nothing that JSON cannot carry. */
 export function fieldsOf(record: MeanderRecord): RecordFields {
-  return Object.fromEntries(Object.entries(record));
+  return Object.assign<RecordFields, MeanderRecord>({}, record);
 }
 
 /** The revision that last changed a field. Throws for stamps without `*`, which no reader lets through. */
@@ -41,7 +41,14 @@ export function changedFields(from: RecordFields, to: RecordFields): readonly st
 export function sameField(one: RecordFields, other: RecordFields, name: string): boolean {
   const [a, b] = [one[name], other[name]];
   if (a === b) return true;
-  return a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b);
+  // Of what is no list and no object, nothing else is the same.
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  return (isEmptyList(a) && isEmptyList(b)) || canonicalJson(a) === canonicalJson(b);
+}
+
+/** Most lists of a record are. */
+function isEmptyList(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Stamps in their short form: only what differs from `*`, and only fields the record has. */

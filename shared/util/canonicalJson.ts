@@ -7,6 +7,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * Throws on a number that is not finite, because JSON cannot say it.
  */
 export function canonicalJson(value: Json): string {
+  if (typeof value === 'string') return JSON.stringify(value);
   // What was read from a file is sorted already, and there may be twenty thousand of it.
   return isSorted(value) ? JSON.stringify(value) : sortedJson(value);
 }
@@ -18,7 +19,8 @@ function isSorted(value: Json | undefined): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (isList(value)) return value.every(isSorted);
   let before = '';
-  for (const key of Object.keys(value)) {
+  // Makes no list of twenty-five keys for each of twenty thousand records.
+  for (const key in value) {
     if (key < before || !isSorted(value[key])) return false;
     before = key;
   }
@@ -29,10 +31,11 @@ function sortedJson(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`Not a JSON number: ${value}`);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  }
+  return `{${members}}`;
 }
 
 function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
