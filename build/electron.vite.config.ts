@@ -35,6 +35,7 @@ export default defineConfig({
           main: join(projectRoot, 'electron/main/main.ts'),
           storageProcess: join(projectRoot, 'electron/storage/storageProcess.ts'),
           inspectorProcess: join(projectRoot, 'electron/storage/inspectorProcess.ts'),
+          inspectorThread: join(projectRoot, 'electron/storage/inspectorThread.ts'),
         },
         output: commonJs,
       },

@@ -7,11 +7,13 @@ import { ALL_FIELDS, fieldsOf } from '../../shared/store/stamps.ts';
 import { failure, type Result, success } from '../../shared/util/result.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { stampOfFile } from './fileStamp.ts';
-import { readBehindGate, readInspected } from './inspectDocument.ts';
+import type { RecordBlock } from './gatherRecords.ts';
+import { readInspected } from './inspectDocument.ts';
 import { makeDatabase, makeRoomForLog, openForReading } from './openDatabase.ts';
 import { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
-import type { StoredDocument } from './readDocument.ts';
+import { readBehindGate } from './readBehindGate.ts';
+import { keepRecord, keepRow, readDocument, type StoredDocument } from './readDocument.ts';
 import { copyRows, createTables, tablesOfSchema } from './schema.ts';
 import type { StagedDocument } from './stageDocument.ts';
 import { faultOfOpen } from './storageFaults.ts';
@@ -58,13 +60,13 @@ function importRows({ copy, seal }: StagedDocument): Filling {
   return {
     from: copy,
     fill: (database) => copyRows(database, Object.keys(tablesOfSchema(CURRENT_SCHEMA))),
-    read: (work) => work.readSealed(seal),
+    read: (path) => readInspected(path, seal, keepRecord),
   };
 }
 
 /** Rows of an older schema are proven, carried to the current one and written anew. */
 function migrateRows(staged: StagedDocument): Result<Filling, OpenFault> {
-  const inspected = readInspected(staged.copy, staged.seal);
+  const inspected = readInspected(staged.copy, staged.seal, keepRow);
   if (!inspected.ok) return inspected;
   const { document, seal } = inspected.value;
   const fill = (database: Database): void => {
@@ -76,7 +78,13 @@ function migrateRows(staged: StagedDocument): Result<Filling, OpenFault> {
     for (const { id, revision } of document.tombstones) writer.putTombstone(id, revision);
     for (const picture of picturesOf(staged.copy)) writer.putAsset(picture);
   };
-  return success({ from: null, fill, read: () => document });
+  const read = (path: string): Result<ReadWork, OpenFault> => {
+    const written = readWritten(path);
+    if (!written.ok) return written;
+    // Whoever opens it is told of the schema its file has.
+    return success({ ...written.value, document: { ...written.value.document, schema: document.schema } });
+  };
+  return success({ from: null, fill, read });
 }
 
 /** Makes a working copy of a document that never was in a file. */
@@ -97,7 +105,7 @@ export async function beginAsNew(
       for (const record of records) writer.putRow(makeRow(checkRecord(record), null, { [ALL_FIELDS]: revision }));
       for (const picture of pictures) writer.putAsset(checkPicture(picture));
     },
-    read: (work) => work.read(),
+    read: readWritten,
     keepBase: async () => {},
     stateOf: () => UNSAVED_STATE,
   });
@@ -149,8 +157,22 @@ interface Filling {
   /** A database whose rows are at hand as `whole`, if any. */
   readonly from: string | null;
   readonly fill: (database: Database) => void;
-  /** What the working copy says then. Throws DocumentDamage. */
-  readonly read: (copy: WorkingCopy) => StoredDocument;
+  /** What the database at a path says then. */
+  readonly read: (path: string) => Result<ReadWork, OpenFault>;
+}
+
+/** What a database says, and what a digest takes of its records. */
+interface ReadWork {
+  readonly document: StoredDocument;
+  readonly blocks: readonly RecordBlock[];
+}
+
+/** Reads what was just written by our own statements, its hashes verified. */
+function readWritten(path: string): Result<ReadWork, OpenFault> {
+  return readBehindGate(path, (database, schema) => {
+    const { document, rows } = readDocument(database, schema, keepRecord);
+    return { document, blocks: rows.blocks };
+  });
 }
 
 interface Beginning extends Filling {
@@ -173,16 +195,35 @@ async function begin(
       createTables(database, CURRENT_SCHEMA);
       fill(database);
     });
-    await parts.fileSystem.sync(paths.work);
+    const reading = await readWhileSyncing(parts, paths.work, read);
+    if (!reading.ok) {
+      await parts.fileSystem.remove(paths.folder);
+      return reading;
+    }
+    const { document, blocks } = reading.value;
     makeRoomForLog(paths.work);
-    copy = WorkingCopy.open(paths.work, newRevision(parts));
-    const document = read(copy);
+    copy = WorkingCopy.open(paths.work, newRevision(parts), blocks);
     await keepBase(paths);
     return success({ work: OpenWork.begin(id, paths, copy, stateOf(document)), document });
   } catch (error) {
     copy?.close();
     await parts.fileSystem.remove(paths.folder).catch(() => {});
     return failure(faultOfOpen(error));
+  }
+}
+
+/** Reads a database from where it is now while the disk takes it. */
+async function readWhileSyncing(
+  { fileSystem }: StoreParts,
+  path: string,
+  read: Filling['read'],
+): Promise<Result<ReadWork, OpenFault>> {
+  const syncing = fileSystem.sync(path);
+  try {
+    return read(path);
+  } finally {
+    // Whatever was found: what fails is removed, and then nobody may still be at work on it.
+    await syncing;
   }
 }
 

@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../../shared/util/result.ts';
 import { readInspected } from './inspectDocument.ts';
 import { isBehind } from './joinVersion.ts';
 import type { OpenWork } from './openWork.ts';
-import type { StoredDocument } from './readDocument.ts';
+import { keepRecord, type StoredDocument } from './readDocument.ts';
 import { SavedVersion } from './savedVersion.ts';
 import { stageDocument } from './stageDocument.ts';
 import { faultOfOpen } from './storageFaults.ts';
@@ -26,7 +26,7 @@ export async function compareVersion(
   const staged = await stageDocument(parts, path, folders);
   if (!staged.ok) return staged;
   try {
-    const inspected = readInspected(staged.value.copy, staged.value.seal);
+    const inspected = readInspected(staged.value.copy, staged.value.seal, keepRecord);
     if (!inspected.ok) return inspected;
     const { document, seal } = inspected.value;
     if (seal.uuid !== work.copy.uuid) return failure({ code: 'otherDocument' });

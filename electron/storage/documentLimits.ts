@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { LIMITS } from '../../shared/records/limits.ts';
 import { DocumentDamage } from './documentDamage.ts';
+import { ALL_RECORDS, chooseIds, chooseRange } from './recordChoice.ts';
 
 /** UTF-8 needs at most three bytes for what JavaScript counts as one character. */
 const BYTES_OF_CHARACTER = 3;
@@ -28,17 +29,6 @@ const MOST_ROWS: Readonly<Record<string, number>> = {
   tombstone: 1_000_000,
 };
 
-/** What a query reads records from: all of them, or those of some ids. */
-export function chooseRecords(only: readonly string[] | null): ChosenRecords {
-  if (only === null) return { from: 'record', values: [] };
-  return { from: 'record WHERE id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(only)] };
-}
-
-interface ChosenRecords {
-  readonly from: string;
-  readonly values: readonly string[];
-}
-
 /**
  * Throws DocumentDamage when a table or a value is larger than a project may have it; loads no value to say so. Of the
  * records only those of the ids in `only` are looked at, or for null all.
@@ -46,9 +36,9 @@ interface ChosenRecords {
 export function checkLengths(database: Database, only: readonly string[] | null = null): void {
   for (const [table, columns] of Object.entries(MOST_BYTES)) {
     const lengths = Object.keys(columns).map((column) => `max(octet_length(${column}))`);
-    const { from, values } = table === 'record' ? chooseRecords(only) : { from: table, values: [] };
+    const { where, values } = table === 'record' && only !== null ? chooseIds(only) : chooseRange(ALL_RECORDS);
     const [rows, ...longest] = database
-      .prepare<string[], readonly (number | null)[]>(`SELECT count(*), ${lengths.join(', ')} FROM ${from}`)
+      .prepare<string[], readonly (number | null)[]>(`SELECT count(*), ${lengths.join(', ')} FROM ${table} ${where}`)
       .raw()
       .all(...values)
       .flat();

@@ -5,6 +5,7 @@ import { cancellableParts } from './cancelling.ts';
 import { readInspected } from './inspectDocument.ts';
 import { LastLook } from './lastLook.ts';
 import { contentsOf } from './openWork.ts';
+import { keepRecord } from './readDocument.ts';
 import { type StagedDocument, stageDocument } from './stageDocument.ts';
 import type { StoreFolders } from './storeFolders.ts';
 import type { StoreParts } from './storeParts.ts';
@@ -34,7 +35,7 @@ export class DocumentLooks {
     return this.#turns.take(LOOKING, async () => {
       const staged = await this.#look(path, signal);
       if (!staged.ok) return staged;
-      const inspected = readInspected(staged.value.copy, staged.value.seal);
+      const inspected = readInspected(staged.value.copy, staged.value.seal, keepRecord);
       if (!inspected.ok) return inspected;
       const { document, seal } = inspected.value;
       const { stat, sidecar } = staged.value;

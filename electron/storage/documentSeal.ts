@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Seal } from '../../shared/ipc/storageMessages.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { digestDocument } from './documentDigest.ts';
+import type { DocumentFrame } from './documentFrame.ts';
 import { type GatheredRecords, gatherRecords } from './gatherRecords.ts';
-import type { StoredDocument } from './readDocument.ts';
+import type { ProvenRows } from './provenRows.ts';
 
 /** The tables whose rows are counted in `meta`, each under its own name. */
 const COUNTED = ['asset', 'record', 'revision', 'tombstone'] as const;
@@ -33,10 +34,11 @@ export function writeSeal(
 /** Compares a document that was read with its seal. Throws DocumentDamage when it is not as it was sealed. */
 export function checkSeal(
   database: Database,
-  document: StoredDocument,
-  records: GatheredRecords = gatherRecords(database),
+  frame: DocumentFrame,
+  stamps: ProvenRows['stamps'],
+  records: GatheredRecords,
 ): Seal {
-  const { meta, schema } = document;
+  const { meta, schema } = frame;
   const keys = [...meta.keys()].sort();
   const expected = [...SEALED_KEYS].sort();
   if (keys.join() !== expected.join()) throw new DocumentDamage(`Meta has the keys ${keys.join(', ')}`);
@@ -50,21 +52,19 @@ export function checkSeal(
   if (!UUID.test(uuid)) throw new DocumentDamage('The document has a malformed id');
   if (digestDocument(database, schema, records) !== digest)
     throw new DocumentDamage('The document does not match its digest');
-  checkRevisions(document, head);
+  checkRevisions(frame, stamps, head);
   return { uuid, head, digest };
 }
 
 /** Every revision that is named must be listed: the foreign keys of this format. */
-function checkRevisions(document: StoredDocument, head: string): void {
-  const known = new Set(document.revisions.map(({ id }) => id));
+function checkRevisions(frame: DocumentFrame, stamps: ProvenRows['stamps'], head: string): void {
+  const known = new Set(frame.revisions.map(({ id }) => id));
   const need = (revision: string, place: string): void => {
     if (!known.has(revision)) throw new DocumentDamage(`${place} names the unknown revision ${revision}`);
   };
   need(head, 'The document');
-  for (const { row, stamps } of document.records) {
-    for (const revision of Object.values(stamps)) need(revision, row.id);
-  }
-  for (const { id, revision } of document.tombstones) need(revision, `The tombstone of ${id}`);
+  for (const [named, id] of stamps) for (const revision of Object.values(named)) need(revision, id);
+  for (const { id, revision } of frame.tombstones) need(revision, `The tombstone of ${id}`);
 }
 
 function countRows(database: Database, table: (typeof COUNTED)[number], records: GatheredRecords): number {

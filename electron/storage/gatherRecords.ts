@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { frame } from './hashing.ts';
 
-/** What a digest takes of the records: how many there are, and their framed ids and hashes in the order of ids. */
+/** What a digest takes of records: how many there are, and their framed ids and hashes in the order of ids. */
 export interface GatheredRecords {
   readonly count: number;
   readonly framed: string;
@@ -15,6 +16,9 @@ export function framedInSql(row: string): string {
     .map((part) => `octet_length(${part}) || ':' || ${part} || ','`)
     .join(' || ');
 }
+
+/** The name of the table, as `framedInSql` frames it. */
+const FRAMED_NAME = frame('record');
 
 /** Goes once over all records. */
 export function gatherRecords(database: Database): GatheredRecords {
@@ -38,8 +42,51 @@ function gatherBlock(database: Database, after: string, upTo: string | null): Ga
 /** How many records a block has when it is made. */
 const BLOCK = 1000;
 
-interface Block {
+/** What was gathered of records that follow each other. */
+export interface RecordBlock {
   /** The block holds the ids after this one, up to the next block's. */
+  readonly after: string;
+  readonly gathered: GatheredRecords;
+}
+
+/** Gathers records that are read in the order of their ids anyway. */
+export class RecordGatherer {
+  readonly #blocks: RecordBlock[] = [];
+  #after = '';
+  #last = '';
+  #count = 0;
+  #framed = '';
+
+  add(id: string, hash: string): void {
+    this.#framed += `${FRAMED_NAME}${frame(id)}${frame(hash)}`;
+    this.#last = id;
+    this.#count += 1;
+    if (this.#count === BLOCK) this.#closeBlock();
+  }
+
+  /** All blocks; the last one may be empty. */
+  finish(): readonly RecordBlock[] {
+    this.#closeBlock();
+    return this.#blocks;
+  }
+
+  #closeBlock(): void {
+    this.#blocks.push({ after: this.#after, gathered: { count: this.#count, framed: this.#framed } });
+    this.#after = this.#last;
+    this.#count = 0;
+    this.#framed = '';
+  }
+}
+
+/** What blocks come to together. */
+export function joinBlocks(blocks: readonly RecordBlock[]): GatheredRecords {
+  return {
+    count: blocks.reduce((sum, { gathered }) => sum + gathered.count, 0),
+    framed: blocks.map(({ gathered }) => gathered.framed).join(''),
+  };
+}
+
+interface Block {
   readonly after: string;
   /** Null when a record of it has changed. */
   gathered: GatheredRecords | null;
@@ -65,16 +112,19 @@ export class RememberedRecords {
     this.#blocks = null;
   }
 
+  /** All that stands there was gathered by somebody else. */
+  remember(blocks: readonly RecordBlock[]): void {
+    this.#blocks = blocks.map((block) => ({ ...block }));
+  }
+
   gather(): GatheredRecords {
     this.#blocks ??= this.#makeBlocks();
-    const parts = this.#blocks.map((block, at, blocks) => {
-      block.gathered ??= gatherBlock(this.#database, block.after, blocks[at + 1]?.after ?? null);
-      return block.gathered;
-    });
-    return {
-      count: parts.reduce((sum, { count }) => sum + count, 0),
-      framed: parts.map(({ framed }) => framed).join(''),
-    };
+    return joinBlocks(
+      this.#blocks.map((block, at, blocks) => {
+        block.gathered ??= gatherBlock(this.#database, block.after, blocks[at + 1]?.after ?? null);
+        return { after: block.after, gathered: block.gathered };
+      }),
+    );
   }
 
   #makeBlocks(): Block[] {

@@ -4,7 +4,7 @@ import { createHash, hash } from 'node:crypto';
  * One part of a hashed message: its length in UTF-8 bytes in decimal, a colon, the text, a comma. So no two lists of
  * parts make the same message. Fixed for ever in docs/file-format.md.
  */
-function frame(part: string): string {
+export function frame(part: string): string {
   return `${Buffer.byteLength(part)}:${part},`;
 }
 

@@ -1,26 +1,32 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
-import type { InspectionRequest, Verdict } from '../../shared/ipc/storageMessages.ts';
+import type { InspectionRequest, Seal, Verdict } from '../../shared/ipc/storageMessages.ts';
 import { type Result, success } from '../../shared/util/result.ts';
-import { guardReading } from './inspectDocument.ts';
 import type { Inspector } from './inspector.ts';
-import { judgeWhole, proveVersion } from './proveVersion.ts';
+import { judgeVersion } from './judgeVersion.ts';
+import { guardReading } from './readBehindGate.ts';
 import type { HidingLog } from './salvage/databasePages.ts';
 import { readLogFrames } from './salvage/logFrames.ts';
 import { salvageDocument } from './salvage/salvageDocument.ts';
 
 /** Inspects in this process: what the inspector process does itself, and enough for files nobody could have planted. */
 export const inspectHere: Inspector = {
-  inspect: async (request) => answerInspection(request),
+  inspect: (request) => answerInspection(request, async (path, judged) => judgeVersion(path, judged)),
 };
 
+/** Judges a private copy, perhaps with the help of an earlier version. */
+type Judge = (path: string, judged: string | null) => Promise<Result<Seal, OpenFault>>;
+
 /** Does what an inspector is asked. */
-export function answerInspection({ path, recover, salvageTo, judged }: InspectionRequest): Verdict {
+export async function answerInspection(
+  { path, recover, salvageTo, judged }: InspectionRequest,
+  judge: Judge,
+): Promise<Verdict> {
   if (salvageTo !== null) return salvage(path, salvageTo, recover);
   const settled = recover ? guardReading(() => settleSidecars(path)) : success(null);
   if (!settled.ok) return settled;
-  const seal = judged === null ? judgeWhole(path) : proveVersion(path, judged);
+  const seal = await judge(path, judged);
   return seal.ok ? success({ seal: seal.value, salvage: null }) : seal;
 }
 

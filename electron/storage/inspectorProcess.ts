@@ -1,10 +1,14 @@
+import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { InspectionAnswer } from '../../shared/ipc/storageMessages.ts';
 import { answerInspection } from './inspectHere.ts';
+import { judgeTogether } from './judgeVersion.ts';
+import { JudgingThread } from './judgingThread.ts';
 
 /**
  * A utility process that judges project files and can be ended at any moment: it has nothing to lose. It takes
  * InspectionQuestion messages and gives InspectionAnswer; main watches its time and its memory.
+ * Its two threads judge half of the records each.
  */
 const questionSchema = z.strictObject({
   inspection: z.number(),
@@ -16,8 +20,11 @@ const questionSchema = z.strictObject({
   }),
 });
 
-process.parentPort.on('message', ({ data }) => {
+const thread = new JudgingThread(join(import.meta.dirname, `inspectorThread${extname(import.meta.filename)}`));
+
+process.parentPort.on('message', async ({ data }) => {
   const { inspection, request } = questionSchema.parse(data);
-  const answer: InspectionAnswer = { inspection, verdict: answerInspection(request) };
+  const verdict = await answerInspection(request, (path, judged) => judgeTogether(path, judged, thread.judge));
+  const answer: InspectionAnswer = { inspection, verdict };
   process.parentPort.postMessage(answer);
 });

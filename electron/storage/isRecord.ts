@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RecordType } from '../../shared/records/ids.ts';
 import { recordTypeOf } from '../../shared/records/parseRecord.ts';
-import { RECORD_DEFINITIONS } from '../../shared/records/records.ts';
+import { type MeanderRecord, RECORD_DEFINITIONS } from '../../shared/records/records.ts';
 
 type Schema = (typeof RECORD_DEFINITIONS)[RecordType]['schema'];
 
@@ -12,7 +12,7 @@ const compiled = new Map<RecordType, Schema>();
  * Whether a value is a record of the current schema; `parseRecord` says why it is none. Only for processes that may make
  * functions, which a window may not.
  */
-export function isRecord(value: unknown): boolean {
+export function isRecord(value: unknown): value is MeanderRecord {
   const type = recordTypeOf(value);
   return type !== undefined && z.validate(compiledSchema(type), value);
 }

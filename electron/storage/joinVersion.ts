@@ -4,6 +4,7 @@ import { picturesOf, stateOfFile } from './beginWork.ts';
 import { type InspectedDocument, readInspected } from './inspectDocument.ts';
 import type { OpenWork } from './openWork.ts';
 import { putAwayBase } from './publishSettled.ts';
+import { keepRow, type StoredRow } from './readDocument.ts';
 import { type StagedDocument, stageDocument } from './stageDocument.ts';
 import { faultOfOpen } from './storageFaults.ts';
 import type { StoreFolders } from './storeFolders.ts';
@@ -60,13 +61,13 @@ async function withVersion<Fault>(
   parts: StoreParts,
   folders: StoreFolders,
   { path, head }: { readonly path: string; readonly head: string },
-  use: (staged: StagedDocument, inspected: InspectedDocument) => Promise<Result<null, Fault | JoinFault>>,
+  use: (staged: StagedDocument, inspected: InspectedDocument<StoredRow>) => Promise<Result<null, Fault | JoinFault>>,
 ): Promise<Result<null, Fault | JoinFault>> {
   const staged = await stageDocument(parts, path, folders);
   if (!staged.ok) return staged;
   try {
     if (staged.value.seal.head !== head) return failure({ code: 'otherVersion' });
-    const inspected = readInspected(staged.value.copy, staged.value.seal);
+    const inspected = readInspected(staged.value.copy, staged.value.seal, keepRow);
     return inspected.ok ? await use(staged.value, inspected.value) : inspected;
   } catch (error) {
     return failure(faultOfOpen(error));
@@ -81,7 +82,7 @@ async function takeAsSaved(
   folders: StoreFolders,
   work: OpenWork,
   staged: StagedDocument,
-  inspected: InspectedDocument,
+  inspected: InspectedDocument<StoredRow>,
 ): Promise<void> {
   work.closeSaved();
   await putAwayBase(parts, folders, work);

@@ -45,6 +45,7 @@ import { keepState } from './keepState.ts';
 import type { OpenWork } from './openWork.ts';
 import { checkPicture } from './picture.ts';
 import { cleanLine, publishDocument } from './publishDocument.ts';
+import { keepRecord } from './readDocument.ts';
 import { stageRemains } from './salvage/stageRemains.ts';
 import { type StagedDocument, stageDocument } from './stageDocument.ts';
 import { faultOfCommit, faultOfOpen } from './storageFaults.ts';
@@ -381,7 +382,7 @@ export class LocalProjectStore implements ProjectStore {
 
   /** The contents of a private copy as a new document. */
   async #openContents(staged: StagedDocument): Promise<Result<OpenedDocument, OpenFault>> {
-    const inspected = readInspected(staged.copy, staged.seal);
+    const inspected = readInspected(staged.copy, staged.seal, keepRecord);
     if (!inspected.ok) return inspected;
     const records = inspected.value.document.records.map(({ record }) => record);
     return this.#create(records, picturesOf(staged.copy));

@@ -112,7 +112,7 @@ async function clearStrays(parts: StoreParts, { session }: OpenWork): Promise<vo
 export function openLeftWork(parts: StoreParts, folders: StoreFolders, id: string): OpenWork {
   const paths = workPaths(folders, id);
   if (readLogFrames(`${paths.work}-wal`)?.hidesEdits) throw new DocumentDamage('The log is broken before its end');
-  const copy = WorkingCopy.open(paths.work, newRevision(parts));
+  const copy = WorkingCopy.open(paths.work, newRevision(parts), null);
   try {
     return OpenWork.begin(id, paths, copy, UNSAVED_STATE);
   } catch (error) {

@@ -6,6 +6,7 @@ import { ALL_FIELDS, fieldsOf, type Stamps } from '../../shared/store/stamps.ts'
 import { canonicalJson, type Json } from '../../shared/util/canonicalJson.ts';
 import { DocumentDamage } from './documentDamage.ts';
 import { type HashedColumns, hashRow } from './hashing.ts';
+import { isRecord } from './isRecord.ts';
 
 /** A row of the table `record`. */
 export interface RecordRow extends HashedColumns {
@@ -70,10 +71,12 @@ export function parseTrusted(json: string): MeanderRecord {
 
 /** Reads a record of the current schema. Throws DocumentDamage when it is none, or not the one the row is named for. */
 export function readRecord(value: Json, row: HashedColumns): MeanderRecord {
+  if (!isRecord(value)) throw new DocumentDamage(`${row.id}: ${tellFault(value)}`);
+  if (value.id !== row.id || value.type !== row.type) throw new DocumentDamage(`${row.id} holds ${value.id}`);
+  return value;
+}
+
+function tellFault(value: Json): string {
   const parsed = parseRecord(value);
-  if (!parsed.ok) throw new DocumentDamage(`${row.id}: ${parsed.reason.field} ${parsed.reason.message}`);
-  if (parsed.value.id !== row.id || parsed.value.type !== row.type) {
-    throw new DocumentDamage(`${row.id} holds ${parsed.value.id}`);
-  }
-  return parsed.value;
+  return parsed.ok ? 'is no record' : `${parsed.reason.field} ${parsed.reason.message}`;
 }

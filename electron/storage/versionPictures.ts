@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { StoredAsset } from '../../shared/ipc/projectStore.ts';
 import { PICTURE_TYPES } from '../../shared/records/asset.ts';
+import type { AssetHead } from './documentFrame.ts';
 import { readFully, writeAll } from './fileCopy.ts';
 import { type FileSystem, statIfThere } from './fileSystem.ts';
 import { makeDatabase, openForReading } from './openDatabase.ts';
-import type { AssetHead } from './readDocument.ts';
 import { copyRows, createTables } from './schema.ts';
 
 /**

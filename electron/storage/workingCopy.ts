@@ -8,14 +8,13 @@ import { CURRENT_SCHEMA } from '../../shared/records/migrations.ts';
 import type { MeanderRecord } from '../../shared/records/records.ts';
 import { ALL_FIELDS, fieldsOf, type StampedFields, stampOf } from '../../shared/store/stamps.ts';
 import { canonicalJson } from '../../shared/util/canonicalJson.ts';
-import { DocumentDamage } from './documentDamage.ts';
-import { checkSeal, writeSeal } from './documentSeal.ts';
+import { writeSeal } from './documentSeal.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { stampEdit } from './editStamps.ts';
-import { RememberedRecords } from './gatherRecords.ts';
+import { joinBlocks, type RecordBlock, RememberedRecords } from './gatherRecords.ts';
 import { fillMapIds } from './mapIds.ts';
 import { openForWriting } from './openDatabase.ts';
-import { readDocument, type StoredDocument } from './readDocument.ts';
+import { keepRecord, keepRow, readDocument, type StoredDocument, type StoredRow } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
 import { tablesOfSchema } from './schema.ts';
 import { hashedRow } from './storedRecord.ts';
@@ -41,7 +40,7 @@ export interface EditSurroundings {
 
 /** Another version of the document, as a merge takes it in. */
 export interface JoinedVersion {
-  readonly document: StoredDocument;
+  readonly document: StoredDocument<StoredRow>;
   readonly head: string;
   readonly pictures: Iterable<StoredAsset>;
 }
@@ -65,7 +64,7 @@ export class WorkingCopy {
   /** Records put since the last seal; null when some were removed, or nobody knows. */
   #changed: Set<Id> | null;
 
-  private constructor(database: Database, newRevision: NewRevision) {
+  private constructor(database: Database, newRevision: NewRevision, blocks: readonly RecordBlock[] | null) {
     this.#database = database;
     this.#newRevision = newRevision;
     this.#remembered = new RememberedRecords(database);
@@ -79,15 +78,23 @@ export class WorkingCopy {
     const draft = this.#meta.get(DRAFT_KEY);
     this.#draft = draft === undefined ? null : parseDraft(draft);
     this.#changed = this.#draft === null ? new Set() : null;
-    this.#records = database.prepare<[], number>('SELECT count(*) FROM record').pluck().get() ?? 0;
+    if (blocks === null) {
+      this.#records = database.prepare<[], number>('SELECT count(*) FROM record').pluck().get() ?? 0;
+    } else {
+      this.#records = joinBlocks(blocks).count;
+      this.#remembered.remember(blocks);
+    }
   }
 
-  /** Opens a working copy, perhaps one that an older Meander left. Throws when another process has it. */
-  static open(path: string, newRevision: NewRevision): WorkingCopy {
+  /**
+   * Opens a working copy, perhaps one that an older Meander left. `blocks` are what was gathered of all its records
+   * just now, null when nobody did. Throws when another process has it.
+   */
+  static open(path: string, newRevision: NewRevision, blocks: readonly RecordBlock[] | null): WorkingCopy {
     const database = openForWriting(path, LIMITS.documentBytes);
     try {
       upgradeWork(database);
-      return new WorkingCopy(database, newRevision);
+      return new WorkingCopy(database, newRevision, blocks);
     } catch (error) {
       database.close();
       throw error;
@@ -118,15 +125,7 @@ export class WorkingCopy {
 
   /** Everything it holds but the pictures' bytes, its hashes verified. Throws DocumentDamage too. */
   read(): StoredDocument {
-    return readDocument(this.#database, CURRENT_SCHEMA, 'trust');
-  }
-
-  /** Everything it holds, proven to be what a seal was put on. Throws DocumentDamage when it is not. */
-  readSealed(seal: Seal): StoredDocument {
-    const document = this.read();
-    const { digest } = checkSeal(this.#database, document, this.#remembered.gather());
-    if (digest !== seal.digest) throw new DocumentDamage('The copy is not the one that was inspected');
-    return document;
+    return readDocument(this.#database, CURRENT_SCHEMA, keepRecord).document;
   }
 
   /** The project's title, for a list of unsaved work; empty when there is none. */
@@ -363,7 +362,7 @@ function upgradeWork(database: Database): void {
   const schema = Number(database.pragma('user_version', { simple: true }));
   if (schema === CURRENT_SCHEMA) return;
   if (tablesOfSchema(schema) !== tablesOfSchema(CURRENT_SCHEMA)) throw new Error(`Tables of schema ${schema} are left`);
-  const { records } = readDocument(database, schema, 'trust');
+  const { records } = readDocument(database, schema, keepRow).document;
   database.transaction(() => {
     database.exec('DELETE FROM record');
     const writer = new DocumentWriter(database);

@@ -4,7 +4,7 @@ import type { MeanderRecord } from '../../../shared/records/records.ts';
 import { cleanLine } from '../../../shared/util/cleanText.ts';
 import { DocumentDamage } from '../documentDamage.ts';
 import { hashRow } from '../hashing.ts';
-import { judgeRow } from '../readDocument.ts';
+import { judgeRow } from '../judgeRow.ts';
 import { isAnyId } from '../storedRecord.ts';
 import type { DatabasePages } from './databasePages.ts';
 import { findEarlierRecords, findLooseRecords, findRows } from './findRows.ts';

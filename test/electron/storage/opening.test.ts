@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeSeal } from '../../../electron/storage/documentSeal.ts';
 import { hashRow } from '../../../electron/storage/hashing.ts';
 import { inspectDocument } from '../../../electron/storage/inspectDocument.ts';
-import { proveVersion } from '../../../electron/storage/proveVersion.ts';
+import { judgeVersion } from '../../../electron/storage/judgeVersion.ts';
 import type { RecordRow } from '../../../electron/storage/storedRecord.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
 import { CURRENT_SCHEMA } from '../../../shared/records/migrations.ts';
@@ -241,6 +241,7 @@ describe('a file whose books are right but that breaks a rule is refused', () =>
     ['a tombstone of such a revision', "INSERT INTO tombstone VALUES ('card:gone', 'unknown')"],
     ['a tombstone of no record', "INSERT INTO tombstone SELECT 'nothing', id FROM revision"],
     ['a revision with an unknown parent', `UPDATE revision SET parents = '["unknown"]'`],
+    ['a record without an id', "INSERT INTO record SELECT '', type, map_id, json, stamps, hash FROM record LIMIT 1"],
     ['a revision that is its own parent', `UPDATE revision SET parents = '["' || id || '"]'`],
     [
       'a picture that is not what its hash says',
@@ -253,18 +254,18 @@ describe('a file whose books are right but that breaks a rule is refused', () =>
     forge(statement);
     expect(await openFault()).toMatchObject({ code: 'damaged' });
     // A version that was judged before speaks for its own rows only.
-    expect(proveVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
+    expect(judgeVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
   });
 
   test('while a row that stands in a version that was judged before is only compared', () => {
     forge(`UPDATE record SET json = json_insert(json, '$.zzz', 1) WHERE type = 'map'`);
     copyFileSync(path, bench.path('before'));
     expect(inspectDocument(path).ok).toBe(false);
-    expect(proveVersion(path, bench.path('before')).ok).toBe(true);
-    expect(proveVersion(path, bench.path('not there')).ok).toBe(false);
+    expect(judgeVersion(path, bench.path('before')).ok).toBe(true);
+    expect(judgeVersion(path, bench.path('not there')).ok).toBe(false);
     // The hash alone does not make it the same row.
     changeWithSql("UPDATE record SET json = json || ' ' WHERE type = 'card'");
-    expect(proveVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
+    expect(judgeVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
   });
 });
 

@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { OpenFault } from '../../shared/ipc/projectStore.ts';
+import type { Result } from '../../shared/util/result.ts';
+import { type JudgedPart, type JudgeElsewhere, judgePart, type PartOfVersion } from './judgeVersion.ts';
+
+interface WaitingPart {
+  readonly part: PartOfVersion;
+  readonly settle: (found: Result<JudgedPart, OpenFault>) => void;
+}
+
+/**
+ * A second thread that judges one part of a version. Where no thread can be had, or one ends, this thread judges the part
+ * itself: whoever waits gets the same answer, later.
+ */
+export class JudgingThread {
+  readonly #worker: Worker;
+  #hasFailed = false;
+  #waiting: WaitingPart | null = null;
+
+  /** Starts the thread with a module, so that it is ready when it is wanted. */
+  constructor(module: string) {
+    this.#worker = new Worker(module, { execArgv: [] });
+    this.#worker.on('message', (found: Result<JudgedPart, OpenFault>) => {
+      this.#waiting?.settle(found);
+      this.#waiting = null;
+    });
+    this.#worker.on('error', () => this.#fail());
+    this.#worker.unref();
+  }
+
+  judge: JudgeElsewhere = (part) =>
+    new Promise((settle) => {
+      this.#waiting = { part, settle };
+      if (this.#hasFailed) this.#fail();
+      else this.#worker.postMessage(part);
+    });
+
+  #fail(): void {
+    this.#hasFailed = true;
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.settle(judgePart(waiting.part));
+  }
+}
