@@ -25,6 +25,8 @@ const required = [
   'package.json',
   'out/main/main.cjs',
   'out/main/storageProcess.cjs',
+  'out/main/inspectorProcess.cjs',
+  'out/main/inspectorThread.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'node_modules/better-sqlite3/lib/index.js',

@@ -7,6 +7,8 @@ const complete = [
   '/out/main',
   '/out/main/main.cjs',
   '/out/main/storageProcess.cjs',
+  '/out/main/inspectorProcess.cjs',
+  '/out/main/inspectorThread.cjs',
   '/out/preload/preload.cjs',
   '/out/renderer/index.html',
   '/out/renderer/assets/index-a1B2.js',
