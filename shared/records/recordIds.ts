@@ -20,6 +20,16 @@ export function referredIds(record: MeanderRecord): readonly Id[] {
   return idsIn(record, ID_FIELDS.get(record.type)?.referred ?? []);
 }
 
+/** Whether a record cannot be without one of these; asked of every record of a map, so it makes nothing. */
+export function needsAny(record: MeanderRecord, ids: ReadonlySet<Id>): boolean {
+  return holdsAny(record, ID_FIELDS.get(record.type)?.needed ?? [], ids);
+}
+
+/** Whether a record refers to one of these and can do without. */
+export function refersToAny(record: MeanderRecord, ids: ReadonlySet<Id>): boolean {
+  return holdsAny(record, ID_FIELDS.get(record.type)?.referred ?? [], ids);
+}
+
 /** The ids of all records a record names, itself left out. */
 export function namedIds(record: MeanderRecord): readonly Id[] {
   const { needed, referred } = ID_FIELDS.get(record.type) ?? { needed: [], referred: [] };
@@ -48,6 +58,14 @@ function idsIn(record: MeanderRecord, fields: readonly string[]): readonly Id[] 
     else found.push(...ids);
   }
   return found ?? NO_IDS;
+}
+
+function holdsAny(record: MeanderRecord, fields: readonly string[], ids: ReadonlySet<Id>): boolean {
+  for (const field of fields) {
+    const value: unknown = Reflect.get(record, field);
+    if (typeof value === 'string' ? ids.has(value as Id) : idsOfValue(value).some((id) => ids.has(id))) return true;
+  }
+  return false;
 }
 
 function replaceIds<Shape extends MeanderRecord>(
