@@ -20,12 +20,24 @@ export function fontName(font: Font): string {
 /** Latin, and the marks the application itself draws. */
 const ALWAYS = 'Aäßœ0123456789−–—…“”‘’×→';
 
-const BEYOND_LATIN = /[\u{100}-\u{10ffff}]/gu;
+const BEYOND_LATIN = /[\u{100}-\u{10ffff}]/u;
 
 /** The characters of a document that a script's own font may be needed for: all beyond Latin-1, each once. */
 export function rareCharacters(records: Iterable<object>): string {
-  // As one text: looking at each field of thousands of records takes many times longer than writing them all down.
-  return [...new Set(JSON.stringify([...records]).match(BEYOND_LATIN))].join('');
+  const found = new Set<string>();
+  for (const record of records) addRare(record, found);
+  return [...found].join('');
+}
+
+/** Asks each text by itself: most hold a byte a letter, and those an expression for more is done with at once. */
+function addRare(value: object, found: Set<string>): void {
+  for (const key in value) {
+    const part: unknown = Reflect.get(value, key);
+    if (typeof part === 'object' && part !== null) addRare(part, found);
+    else if (typeof part === 'string' && BEYOND_LATIN.test(part)) {
+      for (const character of part) if (BEYOND_LATIN.test(character)) found.add(character);
+    }
+  }
 }
 
 /**

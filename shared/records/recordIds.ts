@@ -20,14 +20,14 @@ export function referredIds(record: MeanderRecord): readonly Id[] {
   return idsIn(record, ID_FIELDS.get(record.type)?.referred ?? []);
 }
 
-/** Whether a record cannot be without one of these; asked of every record of a map, so it makes nothing. */
-export function needsAny(record: MeanderRecord, ids: ReadonlySet<Id>): boolean {
-  return holdsAny(record, ID_FIELDS.get(record.type)?.needed ?? [], ids);
+/** Whether a record cannot be without one of those meant; asked of every record of a document, so it makes nothing. */
+export function needsSome(record: MeanderRecord, isMeant: (id: Id) => boolean): boolean {
+  return holdsSome(record, ID_FIELDS.get(record.type)?.needed ?? [], isMeant);
 }
 
-/** Whether a record refers to one of these and can do without. */
-export function refersToAny(record: MeanderRecord, ids: ReadonlySet<Id>): boolean {
-  return holdsAny(record, ID_FIELDS.get(record.type)?.referred ?? [], ids);
+/** Whether a record refers to one of those meant and can do without. */
+export function refersToSome(record: MeanderRecord, isMeant: (id: Id) => boolean): boolean {
+  return holdsSome(record, ID_FIELDS.get(record.type)?.referred ?? [], isMeant);
 }
 
 /** The ids of all records a record names, itself left out. */
@@ -60,10 +60,10 @@ function idsIn(record: MeanderRecord, fields: readonly string[]): readonly Id[] 
   return found ?? NO_IDS;
 }
 
-function holdsAny(record: MeanderRecord, fields: readonly string[], ids: ReadonlySet<Id>): boolean {
+function holdsSome(record: MeanderRecord, fields: readonly string[], isMeant: (id: Id) => boolean): boolean {
   for (const field of fields) {
     const value: unknown = Reflect.get(record, field);
-    if (typeof value === 'string' ? ids.has(value as Id) : idsOfValue(value).some((id) => ids.has(id))) return true;
+    if (typeof value === 'string' ? isMeant(value as Id) : idsOfValue(value).some(isMeant)) return true;
   }
   return false;
 }
