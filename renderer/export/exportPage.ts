@@ -110,6 +110,7 @@ async function showPage(
     theme: themeOf(job),
     imageUrl: (hash) => assetUrl(job.handle, hash),
     size: { width: `${pageWidth}mm`, height: `${pageHeight}mm` },
+    drawsDashes: true,
   });
   // The parser of pages takes half as long over it as the one of XML.
   document.body.replaceChildren(document.createRange().createContextualFragment(svg));

@@ -1,5 +1,6 @@
+import { drawnDashes } from './drawnDashes.ts';
 import { ICONS } from './icons.ts';
-import type { GroupItem, IconItem, ImageItem, Paint, Scene, SceneItem, TextItem } from './scene.ts';
+import type { GroupItem, IconItem, ImageItem, Paint, PathItem, Scene, SceneItem, TextItem } from './scene.ts';
 import { isDrawnAt } from './scene.ts';
 import { THEMES, type ThemeColour, type ThemeName } from './theme.ts';
 
@@ -13,6 +14,8 @@ export interface SvgOptions {
   readonly imageUrl: (hash: string) => string | null;
   /** The size of the outermost element, such as `{ width: '841mm', height: '594mm' }`; px of the scene when absent. */
   readonly size?: { readonly width: string; readonly height: string };
+  /** Writes straight dashed lines as their dashes, for a page that is printed. */
+  readonly drawsDashes?: boolean;
 }
 
 /** Writes a display list as one SVG document: shapes, icons and text as they stand on the sheet, nothing rasterised. */
@@ -52,7 +55,7 @@ function createSvgWriter(options: SvgOptions): SvgWriter {
   function write(item: SceneItem): string {
     switch (item.kind) {
       case 'path':
-        return element('path', { d: item.d, transform: shift(item.x, item.y), ...paint(item) });
+        return path(item);
       case 'rect':
         return element('rect', {
           x: item.x,
@@ -73,6 +76,12 @@ function createSvgWriter(options: SvgOptions): SvgWriter {
       case 'group':
         return group(item);
     }
+  }
+
+  function path(item: PathItem): string {
+    const dashes = options.drawsDashes && item.dash ? drawnDashes(item.d, item.dash) : null;
+    const drawn = { d: dashes ?? item.d, transform: shift(item.x, item.y), ...paint(item) };
+    return element('path', dashes === null ? drawn : { ...drawn, 'stroke-dasharray': undefined });
   }
 
   function paint(item: Paint): Attributes {
