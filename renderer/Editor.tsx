@@ -12,6 +12,7 @@ import { RemovalQuestion } from './inspector/RemovalQuestion.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { LeftPanel } from './panels/LeftPanel.tsx';
 import { RightPanel } from './panels/RightPanel.tsx';
+import { PeopleDialog } from './people/PeopleDialog.tsx';
 import { LowerRod } from './rods/LowerRod.tsx';
 import { UpperRod } from './rods/UpperRod.tsx';
 
@@ -37,6 +38,7 @@ export function Editor() {
         <>
           <ExportDialog />
           <PersonaDialog />
+          <PeopleDialog />
           <HistoryDialog />
           <NameNowDialog />
           <RemovalQuestion />

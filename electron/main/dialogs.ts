@@ -33,10 +33,19 @@ export class Dialogs {
   }
 
   /** Asks for a copy of the project to merge with. */
-  async chooseCopy(window: BrowserWindow): Promise<string | null> {
+  chooseCopy(window: BrowserWindow): Promise<string | null> {
+    return this.#chooseBeside(window, this.#translate()('dialog.mergeTitle'));
+  }
+
+  /** Asks for another project to bring people from. */
+  chooseOther(window: BrowserWindow): Promise<string | null> {
+    return this.#chooseBeside(window, this.#translate()('dialog.peopleTitle'));
+  }
+
+  async #chooseBeside(window: BrowserWindow, title: string): Promise<string | null> {
     const say = this.#translate();
     const answer = await dialog.showOpenDialog(window, {
-      title: say('dialog.mergeTitle'),
+      title,
       filters: [{ name: say('dialog.projects'), extensions: ['meander'] }],
       properties: ['openFile'],
     });

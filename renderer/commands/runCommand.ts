@@ -3,6 +3,7 @@ import type { Application } from '../application.ts';
 import { openFind } from '../find/openFind.ts';
 import { addLaneHere, addStageHere, addStepHere } from '../menus/addHeads.ts';
 import { mergeCopy } from '../merge/mergeVersion.ts';
+import { askPeople } from '../people/bringPeople.ts';
 import { closeProject } from './closeProject.ts';
 import { askExport } from './exportMap.ts';
 import { openProject } from './openProject.ts';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'file.nameVersion': (app) => app.session.setState({ overlay: 'nameVersion' }),
   'file.history': (app) => app.session.setState({ overlay: 'history' }),
   'file.merge': (app) => mergeCopy(app),
+  'file.bringPeople': (app) => askPeople(app),
   'file.exportPdf': (app) => askExport(app, 'pdf'),
   'file.exportPng': (app) => askExport(app, 'png'),
   'file.settings': (app) => app.session.setState({ overlay: 'settings' }),

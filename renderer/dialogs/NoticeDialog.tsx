@@ -9,6 +9,7 @@ import { followMoved } from '../commands/lostFile.ts';
 import { openProject } from '../commands/openProject.ts';
 import { type SaveWay, saveProject } from '../commands/saveProject.ts';
 import { Button } from '../controls/Button.tsx';
+import { askPeople } from '../people/bringPeople.ts';
 import type { Notice } from '../state/sessionStore.ts';
 import { isWorthless, noticeWords } from './noticeWords.ts';
 import { Question } from './Question.tsx';
@@ -50,7 +51,15 @@ export function NoticeDialog() {
 
 /** Something that helps, under the words of its button. */
 interface Remedy {
-  readonly label: 'openAnother' | 'openEarlier' | 'salvage' | 'save' | 'saveAs' | 'saveThere' | 'replace';
+  readonly label:
+    | 'openAnother'
+    | 'chooseAnother'
+    | 'openEarlier'
+    | 'salvage'
+    | 'save'
+    | 'saveAs'
+    | 'saveThere'
+    | 'replace';
   readonly when?: string;
   readonly act: (app: Application) => unknown;
 }
@@ -66,6 +75,8 @@ function remediesOf(notice: Notice, language: Language): readonly Remedy[] {
       return saving(saveAfter(notice.fault));
     case 'moved':
       return [...saving('elsewhere'), { label: 'saveThere', act: saveWhereMoved }];
+    case 'people':
+      return [{ label: 'chooseAnother', act: askPeople }];
     case 'merge': {
       const { source, fault } = notice;
       if (source !== 'file' || fault.code === 'notOpen') return [];

@@ -20,6 +20,8 @@ export function noticeWords(t: TFunction, language: Language, notice: Notice): N
       return openWords(t, language, notice);
     case 'merge':
       return mergeWords(t, notice);
+    case 'people':
+      return peopleWords(t, language, notice);
     case 'salvaged':
       return { title: t('salvage.title'), text: t('salvage.text'), details: salvageWords(t, notice.report) };
     case 'moved': {
@@ -56,6 +58,17 @@ function openWords(
   const details = [t('rescue.remains')];
   if (rescue.earlier !== null) details.unshift(t('rescue.earlier', { when: formatMoment(language, rescue.earlier) }));
   return { title, text: t(fault.code === 'hostile' ? 'rescue.hostile' : 'rescue.damaged'), details };
+}
+
+function peopleWords(
+  t: TFunction,
+  language: Language,
+  { fault, fileName }: Notice & { readonly kind: 'people' },
+): NoticeWords {
+  if (fault.code === 'nobody') {
+    return { title: t('people.nobody.title', { name: fileName }), text: t('people.nobody.text') };
+  }
+  return openWords(t, language, { kind: 'open', fault, fileName, rescue: null });
 }
 
 function mergeWords(t: TFunction, { source, fault, fileName }: Notice & { readonly kind: 'merge' }): NoticeWords {

@@ -11,6 +11,7 @@ import { useApplication, useSession } from '../ApplicationContext.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { joinNames } from '../controls/joinNames.ts';
 import { type AskedPersona, PersonaQuestion } from '../inspector/persona/PersonaQuestion.tsx';
+import { askPeople } from '../people/bringPeople.ts';
 import { useLaterRecords } from '../useLater.ts';
 import { ListHead } from './ListHead.tsx';
 import { Portrait } from './Portrait.tsx';
@@ -22,7 +23,8 @@ import rows from './rows.module.css';
 /** Who walks the ways of this project, and who of them is on the map shown; choosing one opens their page. */
 export function PersonaList() {
   const { t } = useTranslation();
-  const { editor, session } = useApplication();
+  const app = useApplication();
+  const { editor, session } = app;
   const records = useLaterRecords();
   const mapId = useSession(({ map }) => map);
   const [asked, setAsked] = useState<AskedPersona | null>(null);
@@ -48,6 +50,12 @@ export function PersonaList() {
         {personas.map((persona) => (
           <PersonaRow key={persona.id} persona={persona} personas={personas} map={map} onAsk={setAsked} />
         ))}
+        <li className={rows.item}>
+          <button type="button" className={styles.row} aria-haspopup="dialog" onClick={() => void askPeople(app)}>
+            <Portrait persona={null} size={30} />
+            <span className={styles.words}>{t('left.otherProject')}</span>
+          </button>
+        </li>
       </ul>
       <PersonaQuestion asked={asked} onDone={() => setAsked(null)} />
     </section>

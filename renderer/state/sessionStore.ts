@@ -5,9 +5,10 @@ import type {
   FoundWork,
   MovedFile,
   OpenRefusal,
+  OtherPeople,
   RecentProject,
 } from '../../shared/ipc/bridge.ts';
-import type { CompareFault, JoinFault, PublishFault, SalvageReport } from '../../shared/ipc/projectStore.ts';
+import type { CompareFault, JoinFault, OpenFault, PublishFault, SalvageReport } from '../../shared/ipc/projectStore.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { Camera } from '../canvas/camera.ts';
 import type { MergeSource, Merging } from '../merge/merging.ts';
@@ -24,7 +25,9 @@ export type Notice =
       readonly source: MergeSource;
       readonly fault: CompareFault | JoinFault;
       readonly fileName: string;
-    };
+    }
+  /** Another project of which nobody can be brought. */
+  | { readonly kind: 'people'; readonly fault: OpenFault | { readonly code: 'nobody' }; readonly fileName: string };
 
 /** Something that happened beside the work and asks for no answer. */
 export type News =
@@ -72,6 +75,8 @@ export interface SessionState {
   readonly exporting: { readonly format: ExportOptions['format']; readonly at: ExportStep } | null;
   /** Another version is being looked at. */
   readonly comparing: boolean;
+  /** Who is in another project, while some of them are chosen. */
+  readonly people: OtherPeople | null;
   /** A merge in which something is left to the person. */
   readonly merging: Merging | null;
   /** What shall close while the file lacks something: the person is asked. */
@@ -121,6 +126,7 @@ export function createSessionStore(recent: readonly RecentProject[], maximized: 
     saving: false,
     exporting: null,
     comparing: false,
+    people: null,
     merging: null,
     closing: null,
     answerAuthor: null,

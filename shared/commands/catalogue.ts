@@ -50,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'file.nameVersion', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
   { id: 'file.history', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: ['Mod+Shift+H'] },
   { id: 'file.merge', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
+  { id: 'file.bringPeople', menu: { in: 'file', group: 2 }, contexts: mapAndText, keys: [] },
   { id: 'file.exportPdf', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: ['Mod+Shift+E'] },
   { id: 'file.exportPng', menu: { in: 'file', group: 3 }, contexts: mapAndText, keys: [] },
   { id: 'file.settings', menu: { in: 'file', group: 4 }, contexts: anywhere, keys: ['Mod+Comma'] },

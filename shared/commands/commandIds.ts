@@ -8,6 +8,7 @@ export const WINDOW_COMMAND_IDS = [
   'file.nameVersion',
   'file.history',
   'file.merge',
+  'file.bringPeople',
   'file.exportPdf',
   'file.exportPng',
   'file.settings',

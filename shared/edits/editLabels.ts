@@ -58,6 +58,7 @@ export const EDIT_LABELS = [
   'edit.duplicateFeelings',
   'edit.removeFeelings',
   'edit.addPersona',
+  'edit.bringPeople',
   'edit.changePersona',
   'edit.movePersona',
   'edit.duplicatePersona',

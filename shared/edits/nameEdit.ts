@@ -21,6 +21,7 @@ const COUNTED: Partial<Record<EditLabel, readonly [type: RecordType, where: keyo
   'edit.duplicateCards': ['card', 'added'],
   'edit.copyCards': ['card', 'added'],
   'edit.pasteCards': ['card', 'added'],
+  'edit.bringPeople': ['persona', 'added'],
   'edit.pasteRows': ['card', 'added'],
   'edit.removeCards': ['card', 'removed'],
   'edit.changeFeelings': ['emotion', 'updated'],

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { addAsset } from '../edits/assets.ts';
 import { parseClips } from '../edits/copyCards.ts';
 import { CUTTING_KINDS, type Cutting, cutItems, cutLanes, cutStages, cutSteps } from '../edits/cutting.ts';
 import { defineEdit } from '../edits/defineEdit.ts';
-import { nextColour } from '../edits/nextColour.ts';
-import { addToList } from '../edits/projectLists.ts';
 import { type CuttingTarget, type PutThing, putCutting } from '../edits/putCutting.ts';
 import { arrowDefinition } from '../records/arrow.ts';
 import { assetDefinition } from '../records/asset.ts';
@@ -13,7 +10,7 @@ import { emotionDefinition } from '../records/emotion.ts';
 import { type Id, type RecordType, typeOfId } from '../records/ids.ts';
 import { laneDefinition } from '../records/lane.ts';
 import { LIMITS } from '../records/limits.ts';
-import { PERSONA_COLOURS, personaDefinition } from '../records/persona.ts';
+import { personaDefinition } from '../records/persona.ts';
 import { redirectIds, referredIds } from '../records/recordIds.ts';
 import type { RecordShapes, Records } from '../records/records.ts';
 import { sourceDefinition } from '../records/source.ts';
@@ -21,15 +18,11 @@ import { stageDefinition } from '../records/stage.ts';
 import { stepDefinition } from '../records/step.ts';
 import { tagDefinition } from '../records/tag.ts';
 import { type DocumentReader, readDocument } from '../store/mapParts.ts';
-import type { Transaction } from '../store/transact.ts';
+import { homeFor, NAMED_TYPES, type NamedType } from './strangers.ts';
 import { isWithin } from './textDepth.ts';
 
 /** The type under which things of a map lie on the clipboard for Meander itself. */
 export const THINGS_TYPE = 'application/x-meander+json';
-
-/** The types of records that come along, because what was copied names them. */
-const NAMED_TYPES = ['channel', 'source', 'tag', 'asset', 'persona'] as const;
-type NamedType = (typeof NAMED_TYPES)[number];
 
 /** A part of a map on the clipboard, with the records of its project that it names. */
 export interface ClipboardThings {
@@ -156,25 +149,3 @@ export const takeInThings = defineEdit(
     return putCutting.run(tx, { cutting: { ...cutting, clips, feelings }, ...target });
   },
 );
-
-/** The record of this project that stands for one of another. */
-function homeFor(tx: Transaction, stranger: RecordShapes[NamedType], instead: ReadonlyMap<Id, Id>): Id {
-  if (stranger.type === 'asset') return addAsset.run(tx, withoutIdentity(stranger)).id;
-  const known = tx.roots(stranger.type).find(({ name }) => name.toLowerCase() === stranger.name.toLowerCase());
-  if (known !== undefined) return known.id;
-  if (stranger.type !== 'persona') return addToList(tx, stranger.type, withoutIdentity(stranger)).id;
-  const used = tx.roots('persona').map(({ colour }) => colour);
-  const { portrait, ...fields } = withoutIdentity(redirectIds(stranger, instead));
-  const isThere = portrait !== null && tx.get(portrait) !== undefined;
-  const channels = fields.channels.filter(({ channel }) => tx.get(channel) !== undefined);
-  const sources = fields.sources.filter((id) => tx.get(id) !== undefined);
-  const colour = nextColour(PERSONA_COLOURS, used);
-  return addToList(tx, 'persona', { ...fields, channels, sources, colour, portrait: isThere ? portrait : null }).id;
-}
-
-function withoutIdentity<Shape extends { readonly type: RecordType; readonly id: Id }>(
-  shape: Shape,
-): Omit<Shape, 'type' | 'id'> {
-  const { type: _, id: __, ...fields } = shape;
-  return fields;
-}

@@ -1,5 +1,6 @@
 import type { MainCommandId, WindowCommandId } from '../commands/commandIds.ts';
 import type { MenuFacts } from '../commands/menuFacts.ts';
+import type { People } from '../exchange/people.ts';
 import type { Thumbnail } from '../layout/thumbnail.ts';
 import type { Id } from '../records/ids.ts';
 import type { Records } from '../records/records.ts';
@@ -120,6 +121,19 @@ export type OpenOutcome = Result<
 export type CompareOutcome = Result<
   Comparison & { readonly fileName: string },
   { readonly code: 'cancelled' } | { readonly fault: CompareFault; readonly fileName: string }
+>;
+
+/** The people of another project, and the bytes of their portraits by hash. */
+export interface OtherPeople {
+  readonly fileName: string;
+  readonly people: People;
+  readonly portraits: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Who is in another project, or why that cannot be told; `cancelled` when the person chose none. */
+export type PeopleOutcome = Result<
+  OtherPeople,
+  { readonly code: 'cancelled' } | { readonly fault: OpenFault; readonly fileName: string }
 >;
 
 /** Where a document's file was moved to: its name and that of its folder. */
@@ -259,6 +273,8 @@ export interface Bridge {
   holdPictures(handle: DocumentHandle, hashes: readonly string[]): Promise<void>;
   /** Puts pictures that are held into the document; gives the hashes of those that it has now. */
   bringPictures(handle: DocumentHandle, hashes: readonly string[]): Promise<readonly string[]>;
+  /** Asks for another project and tells who is in it, to be brought into the document. */
+  readPeople(handle: DocumentHandle): Promise<PeopleOutcome>;
   /** Exports the document as kept so far; asks for the place first. Gives the file's name. */
   exportFile(handle: DocumentHandle, options: ExportOptions): Promise<Result<string, ExportFault>>;
   cancelExport(): Promise<void>;

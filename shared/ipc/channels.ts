@@ -43,6 +43,7 @@ const bridgeMethods: Readonly<Record<BridgeMethod, true>> = {
   putAsset: true,
   holdPictures: true,
   bringPictures: true,
+  readPeople: true,
   exportFile: true,
   cancelExport: true,
   showExported: true,

@@ -107,6 +107,7 @@ export const BRIDGE_ARGUMENTS: { readonly [Method in BridgeMethod]: z.ZodType<Ca
   putAsset: z.tuple([handle, z.enum(PICTURE_TYPES), picture]),
   holdPictures: z.tuple([handle, hashes]),
   bringPictures: z.tuple([handle, hashes]),
+  readPeople: z.tuple([handle]),
   exportFile: z.tuple([handle, exportOptions]),
   cancelExport: nothing,
   showExported: nothing,

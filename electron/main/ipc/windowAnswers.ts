@@ -8,6 +8,7 @@ import { CopiedPictures } from '../copiedPictures.ts';
 import { exportFromWindow, type WindowExportParts } from '../exporting/exportFromWindow.ts';
 import { type CommandParts, runMainCommand } from '../mainCommands.ts';
 import type { Menus } from '../menus/menus.ts';
+import { readPeople } from '../merging/readPeople.ts';
 import type { VersionComparer } from '../merging/versionComparer.ts';
 import type { MovedFiles } from '../opening/movedFiles.ts';
 import type { OpenRequest } from '../opening/openRequest.ts';
@@ -119,6 +120,10 @@ export function windowAnswers(parts: AnswerParts): BridgeAnswers {
     adoptFile: (window, handle, head) => comparer.adopt(own(window, handle), head),
     holdPictures: (window, handle, hashes) => copied.hold(own(window, handle).handle, hashes),
     bringPictures: (window, handle, hashes) => copied.bring(own(window, handle).handle, hashes),
+    readPeople: async (window, handle) => {
+      own(window, handle);
+      return readPeople(parts, await dialogs.chooseOther(window.browser));
+    },
     putAsset: (window, handle, mime, bytes) => store.putAsset(own(window, handle).handle, mime, bytes),
     exportFile: (window, handle, options) => exportFromWindow(parts, window, own(window, handle), options),
     cancelExport: (window) => window.exporting?.abort(),

@@ -4,12 +4,14 @@ import { I18nextProvider } from 'react-i18next';
 import { ApplicationContext } from '../../../renderer/ApplicationContext.ts';
 import { createApplication } from '../../../renderer/application.ts';
 import { showProject } from '../../../renderer/commands/openProject.ts';
+import { NoticeDialog } from '../../../renderer/dialogs/NoticeDialog.tsx';
 import type { Selectable } from '../../../renderer/editing/place.ts';
 import { PersonaDialog } from '../../../renderer/inspector/persona/PersonaDialog.tsx';
 import { RemovalQuestion } from '../../../renderer/inspector/RemovalQuestion.tsx';
 import { RefusalBar } from '../../../renderer/outline/RefusalBar.tsx';
 import { LeftPanel } from '../../../renderer/panels/LeftPanel.tsx';
 import { RightPanel } from '../../../renderer/panels/RightPanel.tsx';
+import { PeopleDialog } from '../../../renderer/people/PeopleDialog.tsx';
 import type { Id, RecordType } from '../../../shared/records/ids.ts';
 import { getRecord, type RecordShapes } from '../../../shared/records/records.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
@@ -33,6 +35,8 @@ export async function renderPanels(...selection: readonly Selectable[]) {
           <RefusalBar />
           <RightPanel filled />
           <PersonaDialog />
+          <PeopleDialog />
+          <NoticeDialog />
           <RemovalQuestion />
         </Tooltip.Provider>
       </ApplicationContext>

@@ -55,6 +55,7 @@ export function fakeBridge(project: OpenedProject = openedProject(smallProject()
     adoptFile: saves,
     putAsset: () => Promise.resolve(success('0'.repeat(64))),
     holdPictures: nothing,
+    readPeople: cancelled,
     bringPictures: () => Promise.resolve([]),
     exportFile: () => Promise.resolve(success('Dress.pdf')),
     cancelExport: nothing,
