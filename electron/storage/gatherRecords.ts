@@ -7,18 +7,17 @@ export interface GatheredRecords {
   readonly framed: string;
 }
 
+/** The name of the table, framed. */
+const FRAMED_NAME = frame('record');
+
 /**
  * What stands for a row in a digest, framed as `hashing.ts` does it. In SQL, because to hand over twenty thousand rows
  * takes longer than to hash them. `row` is the name of the table in the query.
  */
 export function framedInSql(row: string): string {
-  return ["'record'", `${row}.id`, `${row}.hash`]
-    .map((part) => `octet_length(${part}) || ':' || ${part} || ','`)
-    .join(' || ');
+  const parts = [`${row}.id`, `${row}.hash`].map((part) => `octet_length(${part}) || ':' || ${part} || ','`);
+  return [`'${FRAMED_NAME}'`, ...parts].join(' || ');
 }
-
-/** The name of the table, as `framedInSql` frames it. */
-const FRAMED_NAME = frame('record');
 
 /** Goes once over all records. */
 export function gatherRecords(database: Database): GatheredRecords {

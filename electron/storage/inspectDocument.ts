@@ -21,7 +21,7 @@ export interface InspectedDocument<Kept extends StoredRecord = StoredRecord> {
  * SQLite busy for ever, so that for a file from elsewhere this runs in a process that can be killed (Inspector).
  */
 export function inspectDocument(path: string): Result<InspectedDocument, OpenFault> {
-  const judged = judgeVersion(path, null);
+  const judged = judgeVersion(path);
   return judged.ok ? readInspected(path, judged.value, keepRecord) : judged;
 }
 

@@ -5,6 +5,7 @@ import type { InspectionRequest, Seal, Verdict } from '../../shared/ipc/storageM
 import { type Result, success } from '../../shared/util/result.ts';
 import type { Inspector } from './inspector.ts';
 import { judgeVersion } from './judgeVersion.ts';
+import { proveVersion } from './proveVersion.ts';
 import { guardReading } from './readBehindGate.ts';
 import type { HidingLog } from './salvage/databasePages.ts';
 import { readLogFrames } from './salvage/logFrames.ts';
@@ -12,11 +13,11 @@ import { salvageDocument } from './salvage/salvageDocument.ts';
 
 /** Inspects in this process: what the inspector process does itself, and enough for files nobody could have planted. */
 export const inspectHere: Inspector = {
-  inspect: (request) => answerInspection(request, async (path, judged) => judgeVersion(path, judged)),
+  inspect: (request) => answerInspection(request, async (path) => judgeVersion(path)),
 };
 
-/** Judges a private copy, perhaps with the help of an earlier version. */
-type Judge = (path: string, judged: string | null) => Promise<Result<Seal, OpenFault>>;
+/** Judges a private copy with every check there is. */
+type Judge = (path: string) => Promise<Result<Seal, OpenFault>>;
 
 /** Does what an inspector is asked. */
 export async function answerInspection(
@@ -26,7 +27,9 @@ export async function answerInspection(
   if (salvageTo !== null) return salvage(path, salvageTo, recover);
   const settled = recover ? guardReading(() => settleSidecars(path)) : success(null);
   if (!settled.ok) return settled;
-  const seal = await judge(path, judged);
+  const proven = judged === null ? success(null) : proveVersion(path, judged);
+  if (!proven.ok) return proven;
+  const seal = proven.value === null ? await judge(path) : success(proven.value);
   return seal.ok ? success({ seal: seal.value, salvage: null }) : seal;
 }
 

@@ -24,7 +24,7 @@ const thread = new JudgingThread(join(import.meta.dirname, `inspectorThread${ext
 
 process.parentPort.on('message', async ({ data }) => {
   const { inspection, request } = questionSchema.parse(data);
-  const verdict = await answerInspection(request, (path, judged) => judgeTogether(path, judged, thread.judge));
+  const verdict = await answerInspection(request, (path) => judgeTogether(path, thread.judge));
   const answer: InspectionAnswer = { inspection, verdict };
   process.parentPort.postMessage(answer);
 });

@@ -5,8 +5,18 @@ import { type MeanderRecord, RECORD_DEFINITIONS } from '../../shared/records/rec
 
 type Schema = (typeof RECORD_DEFINITIONS)[RecordType]['schema'];
 
-/** Schemas as functions that say yes or no: a third of the time, and twenty thousand records are judged at once. */
-const compiled = new Map<RecordType, Schema>();
+/**
+ * A schema can be made a function that says yes or no: it takes a third of the time, and twenty thousand records are
+ * judged at once. To make it takes as long as this many records.
+ */
+const WORTH_COMPILING = 20;
+
+interface KnownSchema {
+  schema: Schema;
+  asked: number;
+}
+
+const known = new Map<RecordType, KnownSchema>();
 
 /**
  * Whether a value is a record of the current schema; `parseRecord` says why it is none. Only for processes that may make
@@ -14,14 +24,16 @@ const compiled = new Map<RecordType, Schema>();
  */
 export function isRecord(value: unknown): value is MeanderRecord {
   const type = recordTypeOf(value);
-  return type !== undefined && z.validate(compiledSchema(type), value);
+  return type !== undefined && z.validate(schemaOf(type), value);
 }
 
-function compiledSchema(type: RecordType): Schema {
-  let schema = compiled.get(type);
-  if (schema === undefined) {
-    schema = z.compile(RECORD_DEFINITIONS[type].schema);
-    compiled.set(type, schema);
+function schemaOf(type: RecordType): Schema {
+  let found = known.get(type);
+  if (found === undefined) {
+    found = { schema: RECORD_DEFINITIONS[type].schema, asked: 0 };
+    known.set(type, found);
   }
-  return schema;
+  found.asked += 1;
+  if (found.asked === WORTH_COMPILING) found.schema = z.compile(found.schema);
+  return found.schema;
 }

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { OpenFault } from '../../shared/ipc/projectStore.ts';
 import type { Result } from '../../shared/util/result.ts';
-import { type JudgedPart, type JudgeElsewhere, judgePart, type PartOfVersion } from './judgeVersion.ts';
+import { type JudgeElsewhere, judgePart, type PartOfVersion } from './judgeVersion.ts';
+import type { ProvenRows } from './provenRows.ts';
 
 interface WaitingPart {
   readonly part: PartOfVersion;
-  readonly settle: (found: Result<JudgedPart, OpenFault>) => void;
+  readonly settle: (found: Result<ProvenRows, OpenFault>) => void;
 }
 
 /**
@@ -20,25 +21,32 @@ export class JudgingThread {
   /** Starts the thread with a module, so that it is ready when it is wanted. */
   constructor(module: string) {
     this.#worker = new Worker(module, { execArgv: [] });
-    this.#worker.on('message', (found: Result<JudgedPart, OpenFault>) => {
+    this.#worker.on('message', (found: Result<ProvenRows, OpenFault>) => {
       this.#waiting?.settle(found);
-      this.#waiting = null;
+      this.#rest();
     });
     this.#worker.on('error', () => this.#fail());
-    this.#worker.unref();
+    this.#rest();
   }
 
   judge: JudgeElsewhere = (part) =>
     new Promise((settle) => {
       this.#waiting = { part, settle };
+      this.#worker.ref();
       if (this.#hasFailed) this.#fail();
       else this.#worker.postMessage(part);
     });
 
+  /** A thread that nobody waits for keeps no process from ending. */
+  #rest(): void {
+    this.#waiting = null;
+    this.#worker.unref();
+  }
+
   #fail(): void {
     this.#hasFailed = true;
     const waiting = this.#waiting;
-    this.#waiting = null;
+    this.#rest();
     waiting?.settle(judgePart(waiting.part));
   }
 }

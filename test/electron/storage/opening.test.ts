@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeSeal } from '../../../electron/storage/documentSeal.ts';
 import { hashRow } from '../../../electron/storage/hashing.ts';
 import { inspectDocument } from '../../../electron/storage/inspectDocument.ts';
-import { judgeVersion } from '../../../electron/storage/judgeVersion.ts';
+import { proveVersion } from '../../../electron/storage/proveVersion.ts';
 import type { RecordRow } from '../../../electron/storage/storedRecord.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
 import { CURRENT_SCHEMA } from '../../../shared/records/migrations.ts';
@@ -254,18 +254,18 @@ describe('a file whose books are right but that breaks a rule is refused', () =>
     forge(statement);
     expect(await openFault()).toMatchObject({ code: 'damaged' });
     // A version that was judged before speaks for its own rows only.
-    expect(judgeVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
+    expect(proveVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
   });
 
   test('while a row that stands in a version that was judged before is only compared', () => {
     forge(`UPDATE record SET json = json_insert(json, '$.zzz', 1) WHERE type = 'map'`);
     copyFileSync(path, bench.path('before'));
     expect(inspectDocument(path).ok).toBe(false);
-    expect(judgeVersion(path, bench.path('before')).ok).toBe(true);
-    expect(judgeVersion(path, bench.path('not there')).ok).toBe(false);
+    expect(proveVersion(path, bench.path('before')).ok).toBe(true);
+    expect(proveVersion(path, bench.path('not there'))).toEqual({ ok: true, value: null });
     // The hash alone does not make it the same row.
     changeWithSql("UPDATE record SET json = json || ' ' WHERE type = 'card'");
-    expect(judgeVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
+    expect(proveVersion(path, bench.path('before'))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
   });
 });
 
