@@ -11,6 +11,7 @@ import { projectRoot } from '../runtime/projectPaths.ts';
 const SUITES = [
   'test/electron/storage/crash.test.ts',
   'test/electron/storage/powerCut.test.ts',
+  'test/electron/storage/powerCutOfEdits.test.ts',
   'test/electron/storage/saveFaults.test.ts',
   'test/electron/storage/damage.test.ts',
   'test/electron/storage/salvage.test.ts',
