@@ -8,20 +8,20 @@ import { useApplication, useSettings } from '../ApplicationContext.ts';
 import { openProject } from '../commands/openProject.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './GuideList.module.css';
-import { GUIDE_MOVES, type GuideMove, isBeingBegun, movesDone } from './guideMoves.ts';
+import { GUIDE_MOVES, type GuideMove, movesDone } from './guideMoves.ts';
 
 interface GuideListProps {
   readonly map: Id<'map'>;
   readonly records: Records;
 }
 
-/** Five moves that make a map, each ticked once the map shows it; gone when all are, or when the person hides it. */
+/** Five moves that make a map, each ticked once the map shows it; the person may hide it. */
 export function GuideList({ map, records }: GuideListProps) {
   const { t } = useTranslation();
   const app = useApplication();
   const titleId = useId();
   const isWanted = useSettings(({ settings }) => settings.guide);
-  if (!isWanted || !isBeingBegun(records, map)) return null;
+  if (!isWanted) return null;
   const done = movesDone(records, map);
   const next = GUIDE_MOVES.find((move) => !done.has(move));
   const stages = indexRecords(records).children(map, 'stage').length;
@@ -30,7 +30,7 @@ export function GuideList({ map, records }: GuideListProps) {
   return (
     <section className={styles.guide} aria-labelledby={titleId}>
       <h2 id={titleId}>{t('guide.title')}</h2>
-      <p>{t('guide.hint')}</p>
+      <p>{t(next === undefined ? 'guide.finished' : 'guide.hint')}</p>
       <ol>
         {GUIDE_MOVES.map((move, at) => (
           <li key={move} data-state={done.has(move) ? 'done' : move === next ? 'next' : undefined}>
@@ -47,12 +47,16 @@ export function GuideList({ map, records }: GuideListProps) {
           </li>
         ))}
       </ol>
-      <div className={styles.foot}>
-        <Button onClick={() => openProject(app, () => app.bridge.openSample('sarah'))}>{t('guide.openSample')}</Button>
-        <Button look="ghost" onClick={() => void app.bridge.changeSettings({ guide: false })}>
-          {t('guide.hide')}
-        </Button>
-      </div>
+      {next !== undefined && (
+        <div className={styles.foot}>
+          <Button onClick={() => openProject(app, () => app.bridge.openSample('sarah'))}>
+            {t('guide.openSample')}
+          </Button>
+          <Button look="ghost" onClick={() => void app.bridge.changeSettings({ guide: false })}>
+            {t('guide.hide')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

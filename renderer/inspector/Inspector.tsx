@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { type Id, typeOfId } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { useApplication, useEditing, useSession } from '../ApplicationContext.ts';
 import type { Selectable } from '../editing/place.ts';
 import { GuideList } from '../guide/GuideList.tsx';
+import { followGuide, NO_COURSE } from '../guide/guideCourse.ts';
 import { useLater, useLaterRecords } from '../useLater.ts';
 import { CardInspector } from './CardInspector.tsx';
 import { FrozenNote } from './EditingNotes.tsx';
@@ -23,10 +25,16 @@ export function Inspector() {
   // Another thing's fields follow in the time that frames leave: the ring on the map does not wait for them.
   const selection = useLater([editing], () => editing.getState().selection);
   const frozen = useEditing((editing) => editing.frozen);
+  const [course, setCourse] = useState(NO_COURSE);
   if (records === null) return null;
+  const isFree = selection.length === 0;
+  const followed = followGuide(course, { map, records, isFree });
+  if (followed !== course) setCourse(followed);
   return (
     <>
-      {map !== null && selection.length === 0 && <GuideList map={map} records={records} />}
+      {map !== null && isFree && (followed.isBegun || followed.finish !== 'none') && (
+        <GuideList map={map} records={records} />
+      )}
       <FrozenNote />
       <Fields key={selection.length === 0 ? map : selection.join(' ')} closed={frozen !== null}>
         <Shown selection={selection} map={map} records={records} />

@@ -1,6 +1,11 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { answerPain } from '../../../shared/edits/cardLinks.ts';
+import { addCard, changeCards } from '../../../shared/edits/cards.ts';
+import { addFeeling } from '../../../shared/edits/emotions.ts';
+import type { Id } from '../../../shared/records/ids.ts';
+import type { LaneKind } from '../../../shared/records/lane.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
 import { sampleRecords } from '../../fixtures/sampleProjects.ts';
 import { SETTINGS } from '../../fixtures/settings.ts';
@@ -65,4 +70,45 @@ test('a finished map shows none, and one beside it can be looked at from the lis
   await open('sarah.en');
   expect(screen.getByRole('heading', { name: 'Map' })).toBeTruthy();
   expect(screen.queryByText('A map in five moves')).toBeNull();
+});
+
+test('the last tick is seen: the list stays, all done, until the person goes on', async () => {
+  const { app } = await open('five-stage-shop.en');
+  const { map, lanes, columns } = app.scene.getState().shown?.layout ?? { lanes: [] };
+  const laneOf = (kind: LaneKind) => lanes.find(({ layout }) => layout.lane.kind === kind)?.layout.lane.id ?? 'lane:';
+  const steps = columns?.columns.map(({ step }) => step.id) ?? [];
+  const write = (kind: LaneKind, step: Id<'step'> = 'step:', text = 'Words') =>
+    app.editor.edit(addCard, { lane: laneOf(kind), step, at: 'last', fields: { text } }, { select: () => [] });
+  const [first] = steps;
+  if (map === undefined || first === undefined) throw new Error('There is no map');
+  await act(async () => {
+    for (const step of steps.slice(0, 3)) write('actions', step);
+    app.editor.edit(addFeeling, {
+      lane: laneOf('emotions'),
+      step: first,
+      persona: { name: 'Noor' },
+      offset: 0.5,
+      value: 1,
+    });
+    const known = write('touchpoints', first);
+    if (known !== undefined) app.editor.edit(changeCards, { cards: [known.id], fields: { evidence: 'researched' } });
+  });
+  const pain = write('pains', first);
+  await waitFor(() => expect(moves().filter((move) => move?.startsWith('Done'))).toHaveLength(4));
+  // The fifth move is done with a card selected, where the list has no place.
+  await act(async () => {
+    const answer = pain && app.editor.edit(answerPain, { card: pain.id });
+    if (answer !== undefined) app.editor.select([answer.id]);
+  });
+  await waitFor(() => expect(screen.queryByText('A map in five moves')).toBeNull());
+  await act(async () => app.editor.goTo(null));
+  await waitFor(() => expect(moves().filter((move) => move?.startsWith('Done'))).toHaveLength(5));
+  expect(screen.getByText(/^All five are done/)).toBeTruthy();
+  await act(async () => void write('actions', steps[4]));
+  await waitFor(() => expect(screen.queryByText('A map in five moves')).toBeNull());
+  await act(async () => {
+    app.editor.undo();
+    app.editor.undo();
+  });
+  await waitFor(() => expect(moves().filter((move) => move?.startsWith('Done'))).toHaveLength(4));
 });
