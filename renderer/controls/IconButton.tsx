@@ -12,18 +12,21 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   /** Its keys, as they stand on keycaps. */
   readonly keys?: readonly string[];
   readonly size?: number;
+  /** 28 px instead of 32: in rows and beside fields. */
+  readonly small?: boolean;
   /** On one of the dark rods. */
   readonly onRod?: boolean;
 }
 
 /** A button with a picture instead of words. */
-export function IconButton({ icon: Icon, label, keys, size = 16, onRod = false, className, ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon: Icon, label, keys, size = 16, small = false, onRod = false, className, ...rest } = props;
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
         render={<button type="button" {...rest} />}
         aria-label={label}
-        className={joinNames(styles.button, onRod && styles.onRod, className)}
+        className={joinNames(styles.button, small && styles.small, onRod && styles.onRod, className)}
       >
         <Icon size={size} strokeWidth={1.9} aria-hidden="true" />
       </Tooltip.Trigger>

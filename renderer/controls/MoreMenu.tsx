@@ -1,7 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis, type LucideIcon } from 'lucide-react';
-import { joinNames } from './joinNames.ts';
-import styles from './MoreMenu.module.css';
+import { IconButton } from './IconButton.tsx';
 import popup from './popup.module.css';
 
 /** One thing that can be done. */
@@ -12,7 +11,7 @@ export interface MenuAction {
 }
 
 interface MoreMenuProps {
-  /** What is read aloud of the three dots. */
+  /** What the three dots are called. */
   readonly label: string;
   readonly actions: readonly MenuAction[];
   readonly align: 'start' | 'end';
@@ -23,9 +22,7 @@ interface MoreMenuProps {
 export function MoreMenu({ label, actions, align, className }: MoreMenuProps) {
   return (
     <Menu.Root>
-      <Menu.Trigger className={joinNames(styles.more, className)} aria-label={label}>
-        <Ellipsis size={16} aria-hidden="true" />
-      </Menu.Trigger>
+      <Menu.Trigger render={<IconButton icon={Ellipsis} label={label} small className={className} />} />
       <Menu.Portal>
         <Menu.Positioner className={popup.positioner} sideOffset={4} align={align}>
           <Menu.Popup className={popup.popup}>

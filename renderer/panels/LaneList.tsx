@@ -48,7 +48,7 @@ function AddLane({ map }: { readonly map: Id<'map'> }) {
   const { editor } = useApplication();
   return (
     <Menu.Root>
-      <Menu.Trigger render={<IconButton icon={Plus} label={t('row.addLane')} className={rows.plus} />} />
+      <Menu.Trigger render={<IconButton icon={Plus} label={t('row.addLane')} small />} />
       <Menu.Portal>
         <Menu.Positioner className={popup.positioner} sideOffset={4} align="start">
           <Menu.Popup className={popup.popup}>

@@ -19,7 +19,7 @@ export function ListHead({ title, aside, add, children }: ListHeadProps) {
         {title} {aside !== undefined && <span>{aside}</span>}
       </h2>
       {add !== undefined && (
-        <IconButton icon={add.icon ?? Plus} size={16} label={add.label} onClick={add.onAdd} className={styles.plus} />
+        <IconButton icon={add.icon ?? Plus} size={16} label={add.label} onClick={add.onAdd} small />
       )}
       {children}
     </div>

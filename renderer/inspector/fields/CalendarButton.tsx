@@ -27,13 +27,9 @@ export function CalendarButton({ label, day, onChoose }: CalendarButtonProps) {
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger
-        className={styles.open}
         disabled={closed}
-        aria-label={t('inspector.calendar', { label })}
-        title={t('inspector.calendar', { label })}
-      >
-        <Calendar size={15} aria-hidden="true" />
-      </Popover.Trigger>
+        render={<IconButton icon={Calendar} size={15} label={t('inspector.calendar', { label })} small />}
+      />
       <Popover.Portal>
         <Popover.Positioner className={fields.overDialog} sideOffset={6} align="end">
           <Popover.Popup className={styles.popup} aria-label={label} initialFocus={false}>
