@@ -12,7 +12,7 @@ import {
 } from '../../shared/store/history.ts';
 import type { EditStep } from '../../shared/store/historyLog.ts';
 import { applyDiff, diffOfIds, isEmptyDiff, type RecordsDiff } from '../../shared/store/recordsDiff.ts';
-import type { EditEnvironment } from '../../shared/store/transact.ts';
+import type { Edit, EditEnvironment } from '../../shared/store/transact.ts';
 import type { DocumentStore } from '../state/documentStore.ts';
 import type { EditingStore } from './editingState.ts';
 import type { Outbox } from './outbox.ts';
@@ -24,6 +24,9 @@ export interface EditOptions<Value> {
   /** What is selected afterwards; what was selected stays when absent. */
   readonly select?: (value: Value) => readonly Selectable[];
 }
+
+/** A change, and the document with it. */
+type Change = Pick<Edit, 'diff' | 'records'>;
 
 /** What an editor works on. */
 export interface EditorSources {
@@ -61,9 +64,9 @@ export class Editor {
       editing.setState({ refusal: done.reason, preview: null });
       return undefined;
     }
-    const { diff, value } = done.value;
+    const { value } = done.value;
     const after = options.select?.(value) ?? selection;
-    this.keep(verb.label, diff, selection, after, options.merging ?? null);
+    this.keep(verb.label, done.value, selection, after, options.merging ?? null);
     return value;
   }
 
@@ -87,7 +90,7 @@ export class Editor {
   /** Takes a finished change over: from a merge, a restored version, another window. */
   accept(label: string, diff: RecordsDiff): void {
     const { selection } = this.sources.editing.getState();
-    this.keep(label, diff, selection, selection, null);
+    this.keep(label, this.changed(diff), selection, selection, null);
   }
 
   /**
@@ -101,7 +104,7 @@ export class Editor {
     if (before === undefined || box === null) return false;
     const { selection } = this.sources.editing.getState();
     const step = this.note(label, diff, selection, selection, null);
-    this.show(diff, selection, []);
+    this.show(this.changed(diff), selection, []);
     if (await box.run(take)) return true;
     // Edits since then stand on it, so it is sent as they have left it.
     const ids = [...diff.added.keys(), ...diff.updated.keys(), ...diff.removed.keys()];
@@ -149,15 +152,20 @@ export class Editor {
     this.select(selection.includes(id) ? selection.filter((each) => each !== id) : [...selection, id]);
   }
 
+  /** What the document is with a change that was not worked out from it. */
+  private changed(diff: RecordsDiff): Change {
+    return { diff, records: applyDiff(this.records ?? new Map(), diff) };
+  }
+
   private keep(
     label: string,
-    diff: RecordsDiff,
+    change: Change,
     selectionBefore: readonly Selectable[],
     selectionAfter: readonly Selectable[],
     merging: Merging | null,
   ): void {
-    const step = this.note(label, diff, selectionBefore, selectionAfter, merging);
-    this.write(label, diff, step, selectionAfter, []);
+    const step = this.note(label, change.diff, selectionBefore, selectionAfter, merging);
+    this.write(label, change, step, selectionAfter, []);
   }
 
   /** Puts an edit into the history; gives what the working copy notes of it. */
@@ -179,28 +187,26 @@ export class Editor {
     if (step === null || this.sources.editing.getState().frozen !== null) return false;
     this.sources.editing.setState({ history: step.history });
     const selection = step.selection.filter(isSelectable);
-    this.write(`edit.${kind}`, step.diff, { kind }, selection, selection);
+    this.write(`edit.${kind}`, this.changed(step.diff), { kind }, selection, selection);
     return true;
   }
 
   /** Puts a change into the records and on its way to the file. */
   private write(
     label: string,
-    diff: RecordsDiff,
+    change: Change,
     step: EditStep,
     selection: readonly Selectable[],
     flash: readonly Selectable[],
   ): void {
-    this.show(diff, selection, flash);
-    if (!isEmptyDiff(diff)) this.sources.outbox()?.send(label, diff, step);
+    this.show(change, selection, flash);
+    if (!isEmptyDiff(change.diff)) this.sources.outbox()?.send(label, change.diff, step);
   }
 
   /** Puts a change into the records; the selection keeps only what is still there. */
-  private show(diff: RecordsDiff, selection: readonly Selectable[], flash: readonly Selectable[]): void {
+  private show({ diff, records: next }: Change, selection: readonly Selectable[], flash: readonly Selectable[]): void {
     const { documents, editing } = this.sources;
-    const { records } = this;
-    if (records === undefined) return;
-    const next = applyDiff(records, diff);
+    if (this.records === undefined) return;
     const there = (id: Id): boolean => next.has(id);
     const kept = selection.filter(there);
     const last = kept.at(-1);
