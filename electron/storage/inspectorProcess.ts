@@ -4,6 +4,7 @@ import type { InspectionAnswer } from '../../shared/ipc/storageMessages.ts';
 import { answerInspection } from './inspectHere.ts';
 import { judgeTogether } from './judgeVersion.ts';
 import { JudgingThread } from './judgingThread.ts';
+import { rehearseJudging } from './rehearseJudging.ts';
 
 /**
  * A utility process that judges project files and can be ended at any moment: it has nothing to lose. It takes
@@ -22,7 +23,13 @@ const questionSchema = z.strictObject({
 
 const thread = new JudgingThread(join(import.meta.dirname, `inspectorThread${extname(import.meta.filename)}`));
 
+let isAsked = false;
+setImmediate(() => {
+  if (!isAsked) rehearseJudging();
+});
+
 process.parentPort.on('message', async ({ data }) => {
+  isAsked = true;
   const { inspection, request } = questionSchema.parse(data);
   const verdict = await answerInspection(request, (path) => judgeTogether(path, thread.judge));
   const answer: InspectionAnswer = { inspection, verdict };

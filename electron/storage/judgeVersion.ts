@@ -61,8 +61,8 @@ export function checkPages(database: Database): void {
   if (!Array.isArray(orphans) || orphans.length > 0) throw new DocumentDamage('A foreign key names nothing');
 }
 
-/** What is looked at before any row is read. */
-function checkWhole(database: Database): void {
+/** Looks at the lengths of values and at the pages, before any row is read. Throws DocumentDamage. */
+export function checkWhole(database: Database): void {
   checkLengths(database);
   checkPages(database);
 }

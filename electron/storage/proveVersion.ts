@@ -45,7 +45,10 @@ function forgetsRevisions(database: Database): boolean {
 }
 
 /** All records as a digest takes them, and the ids of those that do not stand in the judged version as they are. */
-function compareRows(database: Database): { readonly gathered: GatheredRecords; readonly others: readonly string[] } {
+export function compareRows(database: Database): {
+  readonly gathered: GatheredRecords;
+  readonly others: readonly string[];
+} {
   const columns = ['id', 'type', 'json', 'stamps', 'hash'];
   const isSame = columns.map((column) => `old.${column} = new.${column}`).join(' AND ');
   // Scanned in the order of its key; in another one the digest would not be right, which is no danger.

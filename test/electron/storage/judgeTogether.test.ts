@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type JudgeElsewhere, judgePart, judgeTogether, judgeVersion } from '../../../electron/storage/judgeVersion.ts';
 import { JudgingThread } from '../../../electron/storage/judgingThread.ts';
+import { rehearseJudging } from '../../../electron/storage/rehearseJudging.ts';
 import { writeDocument } from '../../../electron/storage/writeDocument.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import { need, TestBench } from './support/testStore.ts';
@@ -62,4 +63,8 @@ test('a file is judged all the same where no second thread can be had', async ()
   const thread = new JudgingThread(bench.path('nowhere.ts'));
   expect(await judgeTogether(path, thread.judge)).toEqual(judgeVersion(path));
   expect(await judgeTogether(path, thread.judge)).toEqual(judgeVersion(path));
+});
+
+test('what an inspector rehearses with is a document it would let through', () => {
+  expect(rehearseJudging).not.toThrow();
 });
