@@ -3,12 +3,17 @@ import type { Inspector } from '../../electron/storage/inspector.ts';
 import type { InspectionAnswer, InspectionQuestion, Verdict } from '../../shared/ipc/storageMessages.ts';
 import { startChild } from '../electron/storage/support/storageChild.ts';
 
+/** Milliseconds after a verdict until the next process is made ready, as in electron/main/storing/inspectors.ts. */
+const WARM_AFTER = 2000;
+
 /** Has files judged as main does: by a process each, and one that has judged nothing yet stands ready. */
 export class ReadyInspector implements Inspector {
-  #spare: ChildProcess = startInspector();
+  #spare: ChildProcess | null = startInspector();
+  #isStopped = false;
 
   inspect: Inspector['inspect'] = async (request) => {
-    const child = this.#spare;
+    const child = this.#spare ?? startInspector();
+    this.#spare = null;
     const question: InspectionQuestion = { inspection: 1, request };
     const verdict = await new Promise<Verdict>((resolve, reject) => {
       child.once('message', (answer: InspectionAnswer) => resolve(answer.verdict));
@@ -16,12 +21,15 @@ export class ReadyInspector implements Inspector {
       child.send(question);
     });
     child.kill();
-    this.#spare = startInspector();
+    setTimeout(() => {
+      if (!this.#isStopped) this.#spare ??= startInspector();
+    }, WARM_AFTER);
     return verdict;
   };
 
   stop(): void {
-    this.#spare.kill();
+    this.#isStopped = true;
+    this.#spare?.kill();
   }
 }
 

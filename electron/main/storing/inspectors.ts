@@ -8,6 +8,12 @@ import { failure } from '../../../shared/util/result.ts';
 const DEADLINE = 60_000;
 const MOST_MEMORY = 1024 * 1024;
 
+/**
+ * How long after a verdict the next process is made ready, in milliseconds: whoever waited for the verdict is at work
+ * with it until then, and two threads that start would take turns with that.
+ */
+const WARM_AFTER = 2000;
+
 /** How often the memory is looked at, in milliseconds. */
 const LOOK_EVERY = 200;
 
@@ -41,7 +47,7 @@ export class Inspectors {
         clearTimeout(deadline);
         inspector.kill();
         resolve(verdict);
-        this.warm();
+        setTimeout(() => this.warm(), WARM_AFTER);
       };
       onEnd(() => settle(failure({ code: 'cancelled' })));
       inspector.on('message', ({ verdict }: InspectionAnswer) => settle(verdict));
