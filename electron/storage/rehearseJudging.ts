@@ -21,7 +21,7 @@ const REVISION = 'rehearsal';
 
 /**
  * Judges a document that is only in memory, so that the first file does not wait for code that has not run yet: that
- * would take a third of a save's proof. Throws only when nothing could be judged at all.
+ * took a fifth of a save's proof. Throws only when nothing could be judged at all.
  */
 export function rehearseJudging(): void {
   const database = new Database(':memory:');
