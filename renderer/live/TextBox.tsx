@@ -51,6 +51,8 @@ function OpenTextBox() {
     element.style.textAlign = box.align;
     element.style.letterSpacing = `${box.tracking}em`;
     element.style.boxShadow = `0 0 0 ${box.ground}px var(--field)`;
+    // The map may be a letter behind.
+    growWithText(element);
   }, [box]);
 
   useEffect(() => {
