@@ -73,6 +73,11 @@ export type TextTarget =
   | { readonly kind: 'laneName'; readonly id: Id<'lane'> }
   | { readonly kind: 'mapTitle' | 'mapScenario'; readonly id: Id<'map'> };
 
+/** Whether a text may have lines of its own; a name wraps, and is one. */
+export function mayHaveLines({ kind }: TextTarget): boolean {
+  return kind === 'card' || kind === 'stageGoal' || kind === 'mapScenario';
+}
+
 /** A card about to be added, while its kind is asked for. */
 export interface KindChoice {
   readonly lane: Id<'lane'>;

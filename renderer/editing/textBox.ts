@@ -16,8 +16,6 @@ export interface TextBox extends Box {
   readonly tracking: number;
   /** How far beyond itself it makes the ground that of a field: to the edges of a card's text area, or to its ring. */
   readonly ground: number;
-  /** One line only: Enter and pasted line feeds end or join it. */
-  readonly singleLine: boolean;
 }
 
 /** A block of text and where its first baseline begins. */
@@ -64,17 +62,14 @@ export function textBox(layout: MapLayout, target: TextTarget): TextBox | null {
       const [column, head] = [layout.columns.columns[at], layout.heads.steps[at]];
       if (!column || !head) return null;
       const baseline = layout.headsTop + layout.heads.stageHeight + head.baseline;
-      return boxOf(
-        { block: head.name, x: head.nameX, baseline, width: column.x + column.width - head.nameX - 6 },
-        true,
-      );
+      return boxOf({ block: head.name, x: head.nameX, baseline, width: column.x + column.width - head.nameX - 6 });
     }
     case 'laneName': {
       const lane = layout.lanes.find((each) => each.layout.lane.id === target.id);
       if (lane === undefined) return null;
       const { name, nameY } = lane.layout.label;
       const x = layout.metrics.margin + 28;
-      return boxOf({ block: name, x, baseline: lane.y + nameY, width: layout.columns.left - x - 10 }, true);
+      return boxOf({ block: name, x, baseline: lane.y + nameY, width: layout.columns.left - x - 10 });
     }
     case 'mapTitle':
     case 'mapScenario':
@@ -89,7 +84,7 @@ function cardTextBox(layout: MapLayout, id: (TextTarget & { kind: 'card' })['id'
   if (card.content.kind === 'touchpoint') {
     const { name, nameY } = card.content.size;
     // Its channels begin right below it.
-    return { ...boxOf({ block: name, x: box.x + 2, baseline: box.y + nameY, width: box.width - 2 }, false), ground: 2 };
+    return { ...boxOf({ block: name, x: box.x + 2, baseline: box.y + nameY, width: box.width - 2 }), ground: 2 };
   }
   const { size } = card.content;
   const width = Math.max(size.text.room, box.width - size.textX - 12);
@@ -101,7 +96,7 @@ function cardTextBox(layout: MapLayout, id: (TextTarget & { kind: 'card' })['id'
   };
   // The mark of what is known stands 3 px beside the text of an action.
   const isMarked = card.card.kind === 'action' && card.card.evidence !== 'none';
-  return { ...boxOf(placed, false), ground: isMarked ? 2 : 7 };
+  return { ...boxOf(placed), ground: isMarked ? 2 : 7 };
 }
 
 function feelingTextBox(layout: MapLayout, id: (TextTarget & { kind: 'emotion' })['id']): TextBox | null {
@@ -110,7 +105,7 @@ function feelingTextBox(layout: MapLayout, id: (TextTarget & { kind: 'emotion' }
   const { lane, mark } = found;
   const width = Math.max(mark.label.room, 120);
   const placed = { block: mark.label, x: mark.x - width / 2, baseline: lane.y + mark.labelY, width };
-  return { ...boxOf(placed, true), align: 'center' };
+  return { ...boxOf(placed), align: 'center' };
 }
 
 function stageTextBox(layout: MapLayout, target: TextTarget & { kind: 'stageName' | 'stageGoal' }): TextBox | null {
@@ -119,10 +114,10 @@ function stageTextBox(layout: MapLayout, target: TextTarget & { kind: 'stageName
   if (!span || !head) return null;
   if (target.kind === 'stageName') {
     const baseline = layout.headsTop + head.nameY;
-    return boxOf({ block: head.name, x: head.textX, baseline, width: span.width - 20 }, true);
+    return boxOf({ block: head.name, x: head.textX, baseline, width: span.width - 20 });
   }
   const baseline = layout.headsTop + head.goalY;
-  return boxOf({ block: head.goal, x: head.textX + 23, baseline, width: span.width - 43 }, false);
+  return boxOf({ block: head.goal, x: head.textX + 23, baseline, width: span.width - 43 });
 }
 
 function headerTextBox(layout: MapLayout, kind: 'mapTitle' | 'mapScenario'): TextBox | null {
@@ -131,9 +126,9 @@ function headerTextBox(layout: MapLayout, kind: 'mapTitle' | 'mapScenario'): Tex
   const x = metrics.margin;
   if (kind === 'mapTitle') {
     const width = header.title.room;
-    return { ...boxOf({ block: header.title, x, baseline: header.titleY, width }, true), tracking: -0.022 };
+    return { ...boxOf({ block: header.title, x, baseline: header.titleY, width }), tracking: -0.022 };
   }
-  return boxOf({ block: header.scenario, x, baseline: header.scenarioY, width: header.scenario.room }, false);
+  return boxOf({ block: header.scenario, x, baseline: header.scenarioY, width: header.scenario.room });
 }
 
 /** Inter's ascent and descent in em (its hhea table), which set a line's baseline inside its line box. */
@@ -141,7 +136,7 @@ const ASCENT = 0.96875;
 const DESCENT = 0.2412;
 
 /** The CSS box whose first line's baseline falls on the painted one. */
-function boxOf({ block, x, baseline, width }: Placed, singleLine: boolean): TextBox {
+function boxOf({ block, x, baseline, width }: Placed): TextBox {
   const { font, lineHeight } = block;
   const half = (lineHeight - (ASCENT + DESCENT) * font.size) / 2;
   const y = baseline - ASCENT * font.size - half;
@@ -156,6 +151,5 @@ function boxOf({ block, x, baseline, width }: Placed, singleLine: boolean): Text
     align: 'left',
     tracking: 0,
     ground: 4,
-    singleLine,
   };
 }

@@ -7,7 +7,7 @@ import { changeStage, renameStage } from '../../shared/edits/stages.ts';
 import { renameStep } from '../../shared/edits/steps.ts';
 import type { CardRecord } from '../../shared/records/card.ts';
 import { getRecord } from '../../shared/records/records.ts';
-import type { EditingStore, TextTarget } from './editingState.ts';
+import { type EditingStore, mayHaveLines, type TextTarget } from './editingState.ts';
 import type { Editor } from './editor.ts';
 import { textOf } from './textBox.ts';
 
@@ -104,33 +104,33 @@ export class TextSessions {
     this.callOffPreview = null;
     const session = this.editing.getState().text;
     if (session === null) return;
-    const { target, text } = session;
+    const { target } = session;
+    const text = mayHaveLines(target) ? session.text : session.text.replace(/\s*\n\s*/g, ' ');
     const run = <Input, Value>(verb: EditVerb<Input, Value>, input: Input): void => {
       if (how === 'preview') this.editor.preview(verb, input);
       else this.editor.edit(verb, input, { merging: this.merging() });
     };
-    const line = text.replace(/\s*\n\s*/g, ' ');
     switch (target.kind) {
       case 'card':
         run(setCardText, { card: target.id, text });
         break;
       case 'emotion':
-        run(changeFeelings, { emotions: [target.id], fields: { label: line } });
+        run(changeFeelings, { emotions: [target.id], fields: { label: text } });
         break;
       case 'stageName':
-        run(renameStage, { stage: target.id, name: line });
+        run(renameStage, { stage: target.id, name: text });
         break;
       case 'stageGoal':
         run(changeStage, { stage: target.id, fields: { goal: text } });
         break;
       case 'stepName':
-        run(renameStep, { step: target.id, name: line });
+        run(renameStep, { step: target.id, name: text });
         break;
       case 'laneName':
-        run(renameLane, { lane: target.id, name: line });
+        run(renameLane, { lane: target.id, name: text });
         break;
       case 'mapTitle':
-        run(renameMap, { map: target.id, title: line });
+        run(renameMap, { map: target.id, title: text });
         break;
       case 'mapScenario':
         run(changeMap, { map: target.id, fields: { scenario: text } });

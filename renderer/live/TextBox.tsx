@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useApplication, useEditing, useMapScene } from '../ApplicationContext.ts';
 import { toView } from '../canvas/camera.ts';
 import { fontName } from '../canvas/fonts.ts';
+import { mayHaveLines } from '../editing/editingState.ts';
 import { textBox } from '../editing/textBox.ts';
 import styles from './live.module.css';
 
@@ -64,14 +65,15 @@ function OpenTextBox() {
     else element.setSelectionRange(element.value.length, element.value.length);
   }, [app]);
 
-  if (box === null) return null;
+  if (box === null || target === null) return null;
+  const hasLines = mayHaveLines(target);
   const { sessions } = app.tools;
   const root = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-region="canvas"]');
   return (
     <textarea
       ref={field}
       className={styles.textBox}
-      data-ringed={target?.kind === 'card' ? undefined : ''}
+      data-ringed={target.kind === 'card' ? undefined : ''}
       aria-label={t('canvas.editText')}
       defaultValue={app.editing.getState().text?.text ?? ''}
       rows={1}
@@ -82,12 +84,14 @@ function OpenTextBox() {
       }}
       onCompositionEnd={(event) => {
         composing.current = false;
+        if (!hasLines) keepOneLine(event.currentTarget);
         growWithText(event.currentTarget);
         sessions.type(event.currentTarget.value);
       }}
       onInput={(event) => {
         // An input method at work: nothing is written before it is done.
         if (composing.current) return;
+        if (!hasLines) keepOneLine(event.currentTarget);
         growWithText(event.currentTarget);
         sessions.type(event.currentTarget.value);
       }}
@@ -95,8 +99,8 @@ function OpenTextBox() {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-        const ends = event.key === 'Escape' || event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey);
-        if (!ends) return;
+        if (event.key === 'Enter' && event.shiftKey && hasLines) return;
+        if (!['Escape', 'Tab', 'Enter'].includes(event.key)) return;
         event.preventDefault();
         const canvas = root();
         if (event.key === 'Enter') app.tools.enterInText();
@@ -114,4 +118,12 @@ function OpenTextBox() {
 function growWithText(field: HTMLTextAreaElement): void {
   // Heights are told in whole px, so that a box that fits may seem one too low.
   if (field.scrollHeight > field.clientHeight + 1) field.style.height = `${field.scrollHeight}px`;
+}
+
+/** What is pasted into a name as lines stands there as one; the caret stays where it was. */
+function keepOneLine(field: HTMLTextAreaElement): void {
+  if (!field.value.includes('\n')) return;
+  const { selectionStart } = field;
+  field.value = field.value.replaceAll('\n', ' ');
+  field.setSelectionRange(selectionStart, selectionStart);
 }

@@ -39,6 +39,8 @@ function titleOf(t: TFunction, situation: Situation): string {
   const kind = CARD_KINDS.find((each) => each === detail);
   if (kind !== undefined) return t('hints.card', { kind: t(`kind.${kind}`) });
   switch (situation) {
+    case 'name':
+      return t('hints.text');
     case 'cell':
     case 'feelingCell':
     case 'feeling':

@@ -1,7 +1,7 @@
 import type { CommandId } from '../../shared/commands/commandIds.ts';
 import type { CardKind } from '../../shared/records/card.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
-import type { EditingState } from '../editing/editingState.ts';
+import { type EditingState, mayHaveLines } from '../editing/editingState.ts';
 import type { MapKey } from '../help/mapKeys.ts';
 
 /** What one is at, as far as keys differ; a text, so that the hints render anew only when it changes. */
@@ -14,6 +14,7 @@ export type Situation =
   | 'step'
   | 'lane'
   | 'text'
+  | 'name'
   | 'choosing'
   | 'linking'
   | `card ${CardKind}`
@@ -24,7 +25,7 @@ export function situationOf(
   { text, selection, place, choice, linking }: EditingState,
   records: Records | undefined,
 ): Situation {
-  if (text !== null) return 'text';
+  if (text !== null) return mayHaveLines(text.target) ? 'text' : 'name';
   if (choice !== null) return 'choosing';
   if (linking !== null) return 'linking';
   if (selection.length > 1) return `many ${selection.length}`;
@@ -143,6 +144,12 @@ export function hintsFor(situation: Situation): readonly Hint[] {
       return [
         { keys: 'enter', word: 'next' },
         { keys: 'shiftEnter', word: 'line' },
+        { keys: 'tab', word: 'nextThing' },
+        { keys: 'escape', word: 'done' },
+      ];
+    case 'name':
+      return [
+        { keys: 'enter', word: 'next' },
         { keys: 'tab', word: 'nextThing' },
         { keys: 'escape', word: 'done' },
       ];
