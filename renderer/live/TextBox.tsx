@@ -102,6 +102,8 @@ function OpenTextBox() {
         if (event.key === 'Enter' && event.shiftKey && hasLines) return;
         if (!['Escape', 'Tab', 'Enter'].includes(event.key)) return;
         event.preventDefault();
+        // The line that was asked for cannot be: going on instead would surprise.
+        if (event.key === 'Enter' && event.shiftKey) return;
         const canvas = root();
         if (event.key === 'Enter') app.tools.enterInText();
         else {

@@ -107,7 +107,11 @@ test('pictures are pasted and dropped, and one that would unfold to too much is 
   await page.keyboard.press('Control+k');
   await page.getByRole('option', { name: 'Add a lane' }).click();
   await textBox(page).waitFor();
+  // A name is one line, however it comes.
+  await page.keyboard.press('Shift+Enter');
   await page.keyboard.type('Seen');
+  await page.keyboard.insertText('\nby her');
+  expect(await textBox(page).inputValue()).toBe('Seen by her');
   await page.keyboard.press('Escape');
   await give(page, 'paste', plainPng(60, 40));
   await page.getByRole('button', { name: 'Another picture' }).waitFor();
