@@ -27,12 +27,13 @@ export function Inspector() {
   const frozen = useEditing((editing) => editing.frozen);
   const [course, setCourse] = useState(NO_COURSE);
   if (records === null) return null;
-  const isFree = selection.length === 0;
+  // What was selected by the edit that is shown may come a moment after it.
+  const isFree = selection.length === 0 && editing.getState().selection.length === 0;
   const followed = followGuide(course, { map, records, isFree });
   if (followed !== course) setCourse(followed);
   return (
     <>
-      {map !== null && isFree && (followed.isBegun || followed.finish !== 'none') && (
+      {map !== null && selection.length === 0 && (followed.isBegun || followed.finish !== 'none') && (
         <GuideList map={map} records={records} />
       )}
       <FrozenNote />

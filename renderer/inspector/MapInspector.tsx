@@ -16,7 +16,7 @@ import { Field } from './fields/Field.tsx';
 import fields from './fields/fields.module.css';
 import { NumberField } from './fields/NumberField.tsx';
 import { SelectField } from './fields/SelectField.tsx';
-import { TextArea, TextField } from './fields/TextField.tsx';
+import { LongField, TextArea, TextField } from './fields/TextField.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import { InspectorHead } from './InspectorHead.tsx';
 import styles from './inspector.module.css';
@@ -98,13 +98,13 @@ function Edition({ map }: { readonly map: MapRecord }) {
         value={map.business}
         onWrite={(business) => write(changeMap, { map: id, fields: { business } }, `business ${id}`)}
       />
-      <TextField
+      <LongField
         label={t('facts.basis')}
         placeholder={t('inspector.basisHint')}
         value={map.basis}
         onWrite={(basis) => write(changeMap, { map: id, fields: { basis } }, `basis ${id}`)}
       />
-      <TextField
+      <LongField
         label={t('facts.authors')}
         value={map.authors}
         onWrite={(authors) => write(changeMap, { map: id, fields: { authors } }, `authors ${id}`)}

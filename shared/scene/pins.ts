@@ -67,7 +67,8 @@ export function pinItems(
   priority = 0,
   radius = PIN_RADIUS,
 ): readonly SceneItem[] {
-  const fill = KIND_COLOURS[kind];
+  // The edge of a picture is too faint to carry a sign.
+  const fill = kind === 'picture' ? 'ink-3' : KIND_COLOURS[kind];
   const edge = { fill, stroke: ring, strokeWidth: 2, join: 'round' } as const;
   if (kind === 'pain') return painPin(x, y, radius, edge);
   if (kind === 'opportunity') return signpostPin(x, y, radius, edge, priority);

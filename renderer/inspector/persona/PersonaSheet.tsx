@@ -115,6 +115,8 @@ function Who({ persona }: { readonly persona: PersonaRecord }) {
               key={field}
               label={t(`persona.${field}`)}
               className={styles.plain}
+              // An empty field has no hint of its own, and is seen by the frame that fields with one have.
+              placeholder=" "
               value={persona[field]}
               onWrite={(text) => write(changePersona, { persona: id, fields: { [field]: text } }, `${field} ${id}`)}
             />
