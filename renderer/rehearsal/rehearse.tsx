@@ -1,6 +1,7 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { setCardText } from '../../shared/edits/cards.ts';
+import { removeItems } from '../../shared/edits/items.ts';
 import type { WindowStart } from '../../shared/ipc/bridge.ts';
 import { recordsOfType } from '../../shared/records/records.ts';
 import { THEMES } from '../../shared/scene/theme.ts';
@@ -41,17 +42,24 @@ export async function rehearse(app: Application, start: WindowStart): Promise<vo
   );
   // The panels fill when the editor stands.
   for (let moments = 0; moments < 2 && isWanted(); moments += 1) await idle();
-  if (isWanted()) type(rehearsal);
+  for (let times = 0; times < EDITS && isWanted(); times += 1) {
+    edit(rehearsal, times);
+    await idle();
+  }
   root.unmount();
 }
 
-/** Makes one card grow letter by letter. A preview is sent to nobody. */
-function type({ documents, editor }: Application): void {
+/** Code is made quick after it has run a few times. */
+const EDITS = 12;
+
+/** Makes a card grow, and removes another. A preview is sent to nobody. */
+function edit({ documents, editor }: Application, times: number): void {
   const { document } = documents.getState();
-  const card = document && recordsOfType(document.records, 'card')[0];
-  for (const letter of ['.', '..', '...']) {
-    if (card) editor.preview(setCardText, { card: card.id, text: `${card.text} ${card.text}${letter}` });
-  }
+  const cards = document === null ? [] : recordsOfType(document.records, 'card');
+  const [card, other] = [cards[times % cards.length], cards[(times + 1) % cards.length]];
+  if (card === undefined || other === undefined) return;
+  editor.preview(setCardText, { card: card.id, text: `${card.text} ${card.text}` });
+  editor.preview(removeItems, { cards: [other.id], emotions: [] });
 }
 
 /** Resolves when the window has nothing else to do. */
