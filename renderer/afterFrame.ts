@@ -13,3 +13,15 @@ export function afterFrame(callback: () => void): () => void {
     clearTimeout(timer);
   };
 }
+
+/** Comes back in a task of its own: a frame that answers what was just pressed is drawn before it. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

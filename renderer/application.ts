@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import type { StoreApi } from 'zustand/vanilla';
 import { createI18n } from '../shared/i18n/translator.ts';
 import type { Bridge, Platform, WindowStart } from '../shared/ipc/bridge.ts';
-import { afterFrame } from './afterFrame.ts';
+import { afterFrame, nextTask } from './afterFrame.ts';
 import { type CameraStore, createCameraStore } from './canvas/cameraStore.ts';
 import { createCanvasMeasurer } from './canvas/canvasMeasurer.ts';
 import { loadFonts } from './canvas/fonts.ts';
@@ -64,7 +64,17 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
   const settings = createSettingsStore({ settings: chosen, language, theme });
   const camera = createCameraStore();
   const editing = createEditingStore();
-  const outbox = followDocument({ bridge, documents, editing });
+  const outbox = followDocument({
+    bridge: {
+      // To hand over hundreds of records takes half a frame, which the person who waits for an answer would miss.
+      commit: async (handle, edit) => {
+        await nextTask();
+        return bridge.commit(handle, edit);
+      },
+    },
+    documents,
+    editing,
+  });
   const environment = { randomText: (length: number) => nanoid(length), now: () => Date.now() };
   const editor = new Editor({ documents, editing, environment, outbox });
   const scene = createMapScene({
