@@ -32,6 +32,10 @@ export async function rehearse(app: Application, start: WindowStart): Promise<vo
   await idle();
   if (!isWanted()) return;
   const root = createRoot(document.createElement('div'));
+  // A real project shares the window's keys with nobody, not even until the next idle moment.
+  const stopFollowing = app.documents.subscribe((state) => {
+    if (state.document !== null) root.unmount();
+  });
   // In slices between which a click is answered.
   startTransition(() =>
     root.render(
@@ -46,6 +50,7 @@ export async function rehearse(app: Application, start: WindowStart): Promise<vo
     edit(rehearsal, times);
     await idle();
   }
+  stopFollowing();
   root.unmount();
 }
 

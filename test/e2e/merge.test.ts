@@ -196,6 +196,9 @@ describe('two copies in the window', () => {
     await window.getByText('2 changes by Tim were merged with yours.').waitFor();
     await merge();
     await window.getByText('The copy saved by Tim has nothing that this one has not.').waitFor();
+    // What was merged is not saved, and nobody is there to be asked.
+    await app.kill();
+    app = undefined;
   });
 
   test('a window without edits shows what somebody else saved when it gets the focus again', async () => {
