@@ -46,16 +46,13 @@ export async function rehearse(app: Application, start: WindowStart): Promise<vo
   );
   // The panels fill when the editor stands.
   for (let moments = 0; moments < 2 && isWanted(); moments += 1) await idle();
-  for (let times = 0; times < EDITS && isWanted(); times += 1) {
-    edit(rehearsal, times);
-    await idle();
-  }
+  for (let times = 0; times < EDITS && isWanted(); times += 1) edit(rehearsal, times);
   stopFollowing();
   root.unmount();
 }
 
 /** Code is made quick after it has run a few times. */
-const EDITS = 12;
+const EDITS = 8;
 
 /** Makes a card grow, and removes another. A preview is sent to nobody. */
 function edit({ documents, editor }: Application, times: number): void {
