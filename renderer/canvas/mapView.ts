@@ -96,10 +96,10 @@ export class MapView {
     const before = this.shown;
     this.shown = next;
     if (before?.pictures !== next?.pictures) this.followPictures(next?.pictures);
+    const isComparable = before !== null && next !== null && before.colours === next.colours;
     if (next === null || before === null) this.isFirst = true;
-    else {
-      this.markStale(before.colours === next.colours ? changedBoxes(before.scene, next.scene) : 'everywhere');
-    }
+    // After nothing was shown, what is left of the map before it may have the same scale and place.
+    this.markStale(isComparable ? changedBoxes(before.scene, next.scene) : 'everywhere');
     if (this.zooming !== null) this.zooming.lastCamera = null;
     this.overview.show(next?.scene ?? null);
     this.warmer.warm(next?.scene ?? null);
