@@ -4,7 +4,8 @@ import { mergeSet } from './mergeSet.ts';
 
 /**
  * Two states of a list of channels as one: those either added, without those either removed since `before`. Whoever said
- * anew how much one is liked counts; null where both did and say different things.
+ * anew how much one is liked counts; null where both did and say different things, and where one said it of a channel
+ * that the other removed.
  */
 export function mergeLiked(
   first: readonly PersonaChannel[],
@@ -12,6 +13,10 @@ export function mergeLiked(
   before: readonly PersonaChannel[],
 ): readonly Json[] | null {
   const [one, other, old] = [first, second, before].map(likingByChannel);
+  for (const [channel, was] of old ?? []) {
+    const [a, b] = [one?.get(channel), other?.get(channel)];
+    if (a !== b && (a ?? b) !== was && (a === undefined || b === undefined)) return null;
+  }
   const merged: Json[] = [];
   for (const channel of mergeSet(first.map(channelOf), second.map(channelOf), before.map(channelOf))) {
     const was = old?.get(channel) ?? 0;

@@ -5,7 +5,13 @@ import { mergeCopies } from '../../../shared/merge/mergeCopies.ts';
 import type { MergeCopy } from '../../../shared/merge/mergeCopy.ts';
 import { type SettledMerge, settleMerge } from '../../../shared/merge/settleMerge.ts';
 import type { Id } from '../../../shared/records/ids.ts';
-import { RECORD_DEFINITIONS, type Records, recordsOfType } from '../../../shared/records/records.ts';
+import type { PersonaChannel } from '../../../shared/records/persona.ts';
+import {
+  type MeanderRecord,
+  RECORD_DEFINITIONS,
+  type Records,
+  recordsOfType,
+} from '../../../shared/records/records.ts';
 import { isEmptyDiff } from '../../../shared/store/recordsDiff.ts';
 import { changedFields, fieldsOf } from '../../../shared/store/stamps.ts';
 import { countFigures, patienceOf, roundsOf } from '../../fixtures/endurance.ts';
@@ -96,13 +102,16 @@ test('what one copy alone changed is taken, and what both changed is asked, join
       for (const [id, old] of base.records) {
         const [a, b, result] = [mine.records.get(id), theirs.records.get(id), records.get(id)];
         if (a === undefined || b === undefined || result === undefined || unclear.has(id)) continue;
-        const { sets, cosmetic } = RECORD_DEFINITIONS[old.type];
+        const { sets, liked = [], cosmetic } = RECORD_DEFINITIONS[old.type];
         const mineChanged = changedFields(fieldsOf(old), fieldsOf(a));
         const theirsChanged = changedFields(fieldsOf(old), fieldsOf(b));
         const asked = merge.conflicts.filter((conflict) => conflict.id === id).flatMap(({ fields }) => fields);
         for (const field of changedFields(fieldsOf(a), fieldsOf(b))) {
           if (asked.includes(field)) {
             expect(fieldsOf(result)[field]).toEqual(fieldsOf(a)[field]);
+          } else if (liked.includes(field)) {
+            const likings = (record: MeanderRecord) => likingsIn(record, field);
+            expectLikingsOfBoth({ old: likings(old), mine: likings(a), theirs: likings(b), result: likings(result) });
           } else if (!sets.includes(field) && !cosmetic.includes(field)) {
             const both = mineChanged.includes(field) && theirsChanged.includes(field);
             expect(both, `${id} ${field} was changed by both and not asked`).toBe(false);
@@ -115,6 +124,26 @@ test('what one copy alone changed is taken, and what both changed is asked, join
     RUNS,
   );
 });
+
+/** How much each channel of a list is liked. */
+function likingsIn(record: MeanderRecord, field: string): ReadonlyMap<string, number> {
+  const channels = fieldsOf(record)[field] as unknown as readonly PersonaChannel[];
+  return new Map(channels.map(({ channel, liking }) => [channel, liking]));
+}
+
+const NOT_LISTED = -1;
+
+function expectLikingsOfBoth(states: Record<'old' | 'mine' | 'theirs' | 'result', ReadonlyMap<string, number>>): void {
+  for (const channel of new Set(Object.values(states).flatMap((likings) => [...likings.keys()]))) {
+    const likingIn = (state: keyof typeof states): number => states[state].get(channel) ?? NOT_LISTED;
+    const old = likingIn('old');
+    const changed = new Set([likingIn('mine'), likingIn('theirs')].filter((liking) => liking !== old));
+    // Who adds a channel without a word on how much it is liked does not contradict who says it.
+    if (old === NOT_LISTED && changed.size > 1) changed.delete(0);
+    expect(changed.size, `${channel} was changed by both and not asked`).toBeLessThan(2);
+    expect(likingIn('result'), channel).toBe([...changed][0] ?? old);
+  }
+}
 
 test('both orders come to the same document, with the conflicts mirrored', () => {
   fc.assert(

@@ -128,6 +128,14 @@ describe('channels of a persona that both changed', () => {
     const agreed = mergeFrom(sarah(['social', 1]), sarah(['social', 4]), sarah(['social', 4], ['shop', 0]));
     expect(agreed.conflicts).toEqual([]);
   });
+
+  test('are asked about where one said how much one is liked that the other removed', () => {
+    const found = mergeFrom(sarah(['social', 1], ['shop', 2]), sarah(['social', 4], ['shop', 2]), sarah(['shop', 2]));
+    expect(found.conflicts.map(({ fields }) => fields)).toEqual([['channels']]);
+    const untouched = mergeFrom(sarah(['social', 1]), sarah(['social', 1], ['shop', 2]), sarah());
+    expect(untouched.conflicts).toEqual([]);
+    expect(untouched.taken.map(({ side, kind }) => [side, kind])).toContainEqual(['theirs', 'changed']);
+  });
 });
 
 test('how something looks is settled by the later save and only reported', () => {
