@@ -68,8 +68,8 @@ export function layPersonaPanels(
   const count = (traits.length > 0 ? 1 : 0) + (channels.length > 0 ? 1 : 0);
   const second = CARD_GRID.margin + (count === 2 ? width + CARD_GRID.columnGap : 0);
   const character =
-    traits.length > 0 ? layCharacter(words.character, traits, CARD_GRID.margin, top, width, place) : null;
-  const liked = channels.length > 0 ? layChannels(words.channels, channels, second, top, width, place) : null;
+    traits.length > 0 ? layCharacter(words.character, traits, { x: CARD_GRID.margin, top, width }, place) : null;
+  const liked = channels.length > 0 ? layChannels(words.channels, channels, { x: second, top, width }, place) : null;
   const height = Math.max(character?.height ?? 0, liked?.height ?? 0);
   return {
     character: character && { ...character, height },
@@ -78,57 +78,68 @@ export function layPersonaPanels(
   };
 }
 
-function layCharacter(
+/** Where a panel stands: its left and upper edge, and how wide it is. px */
+interface PanelPlace {
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+/** Lays out a panel: its title, and below it the rows that `layRows` gives with what stands below the last of them. */
+function layPanel<Row>(
   title: string,
-  traits: readonly CharacterTrait[],
-  x: number,
-  top: number,
-  width: number,
+  { x, top, width }: PanelPlace,
   place: PlaceText,
-): CardPanel<CardTrait> {
+  layRows: (left: number, inner: number, y: number) => { readonly rows: readonly Row[]; readonly y: number },
+): CardPanel<Row> {
   const inner = width - 2 * PANEL_PADDING;
   const left = x + PANEL_PADDING;
-  const word = inner * 0.28;
-  const heading = layHeading(title, left, top, inner, place);
-  let y = bottomOf(heading) + 10;
-  const rows = traits.map(({ low, high, value }): CardTrait => {
-    const one = place(low, uprightFont(14), 20, left, y + 4, word);
-    const other = place(high, uprightFont(14), 20, left + inner, y + 4, word);
-    const track = { x: left + word + 14, y: y + 14, width: inner - 2 * word - 28 };
-    y = Math.max(bottomOf(one), bottomOf(other), y + 24) + 5;
-    return { low: one, high: other, track, at: value / 100 };
-  });
+  const indent = CARD_GRID.headingIndent;
+  const heading = place(title, uprightFont(16, 700), 22, left + indent, top + 16, inner - indent);
+  const { rows, y } = layRows(left, inner, bottomOf(heading) + 10);
   return { title: heading, rows, x, y: top, width, height: y + PANEL_PADDING - 8 - top };
 }
 
-function layHeading(title: string, left: number, top: number, inner: number, place: PlaceText): PlacedText {
-  const x = left + CARD_GRID.headingIndent;
-  return place(title, uprightFont(16, 700), 22, x, top + 16, inner - CARD_GRID.headingIndent);
+function layCharacter(
+  title: string,
+  traits: readonly CharacterTrait[],
+  at: PanelPlace,
+  place: PlaceText,
+): CardPanel<CardTrait> {
+  return layPanel(title, at, place, (left, inner, first) => {
+    const word = inner * 0.28;
+    let y = first;
+    const rows = traits.map(({ low, high, value }): CardTrait => {
+      const one = place(low, uprightFont(14), 20, left, y + 4, word);
+      const other = place(high, uprightFont(14), 20, left + inner, y + 4, word);
+      const track = { x: left + word + 14, y: y + 14, width: inner - 2 * word - 28 };
+      y = Math.max(bottomOf(one), bottomOf(other), y + 24) + 5;
+      return { low: one, high: other, track, at: value / 100 };
+    });
+    return { rows, y };
+  });
 }
 
 function layChannels(
   title: string,
   channels: readonly LikedChannel[],
-  x: number,
-  top: number,
-  width: number,
+  at: PanelPlace,
   place: PlaceText,
 ): CardPanel<CardChannel> {
-  const inner = width - 2 * PANEL_PADDING;
-  const left = x + PANEL_PADDING;
-  const heading = layHeading(title, left, top, inner, place);
-  const column = (inner - 16) / 2;
-  const rows: CardChannel[] = [];
-  let y = bottomOf(heading) + 10;
-  for (let at = 0; at < channels.length; at += 2) {
-    const row = channels.slice(at, at + 2).map(({ channel, liking }, index): CardChannel => {
-      const nameX = left + index * (column + 16) + NAME_INDENT;
-      const nameTop = liking === 0 ? y + 6 : y;
-      const name = place(channel.name, uprightFont(14), 20, nameX, nameTop, column - NAME_INDENT);
-      return { channel, liking, name, iconY: y, dots: liking === 0 ? null : { x: nameX + 4, y: bottomOf(name) + 6 } };
-    });
-    rows.push(...row);
-    y = Math.max(y + 32, ...row.map(({ name, dots }) => bottomOf(name) + (dots === null ? 6 : DOTS_HEIGHT))) + 8;
-  }
-  return { title: heading, rows, x, y: top, width, height: y + PANEL_PADDING - 8 - top };
+  return layPanel(title, at, place, (left, inner, first) => {
+    const column = (inner - 16) / 2;
+    const rows: CardChannel[] = [];
+    let y = first;
+    for (let index = 0; index < channels.length; index += 2) {
+      const row = channels.slice(index, index + 2).map(({ channel, liking }, side): CardChannel => {
+        const nameX = left + side * (column + 16) + NAME_INDENT;
+        const nameTop = liking === 0 ? y + 6 : y;
+        const name = place(channel.name, uprightFont(14), 20, nameX, nameTop, column - NAME_INDENT);
+        return { channel, liking, name, iconY: y, dots: liking === 0 ? null : { x: nameX + 4, y: bottomOf(name) + 6 } };
+      });
+      rows.push(...row);
+      y = Math.max(y + 32, ...row.map(({ name, dots }) => bottomOf(name) + (dots === null ? 6 : DOTS_HEIGHT))) + 8;
+    }
+    return { rows, y };
+  });
 }
