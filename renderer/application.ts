@@ -88,9 +88,10 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     loadFonts,
   });
   const map = () => session.getState().map;
+  const project = () => documents.getState().document?.handle ?? null;
   const bringPictures = async (hashes: readonly string[]): Promise<ReadonlySet<string>> => {
-    const handle = documents.getState().document?.handle;
-    return new Set(handle === undefined ? [] : await bridge.bringPictures(handle, hashes));
+    const handle = project();
+    return new Set(handle === null ? [] : await bridge.bringPictures(handle, hashes));
   };
   const addHead = (plus: HeadPlus): void => addHeadAt({ editor, editing, session, tools, i18n: words }, plus);
   const tools: MapTools = new MapTools({
@@ -126,7 +127,7 @@ export function createApplication(bridge: Bridge, start: WindowStart): Applicati
     },
     scene,
     tools,
-    clipboard: new MapClipboard({ editor, editing, map, bringPictures }),
+    clipboard: new MapClipboard({ editor, editing, project, map, bringPictures }),
     finder: new Finder({ editor, editing, scene, camera, session }),
   };
 }

@@ -9,6 +9,7 @@ import {
   type ClipboardThings,
   missingAssets,
   readThings,
+  type TakeInThings,
   takeInThings,
   takeThings,
   writeThings,
@@ -16,6 +17,7 @@ import {
 import { type PastedWords, readPastedText } from '../../shared/exchange/pastedText.ts';
 import { cardsUnderTable, pasteTable, type TablePlace } from '../../shared/exchange/pasteTable.ts';
 import { writeTableHtml, writeTableText } from '../../shared/exchange/tableText.ts';
+import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { type DocumentReader, laneForKind, readDocument, stepsOfMap } from '../../shared/store/mapParts.ts';
@@ -39,10 +41,14 @@ export interface WaitingTable extends TablePlace {
   readonly cardsThere: number;
 }
 
+type Pasted = Pick<TakeInThings, 'things' | 'areOwn'>;
+
 /** What the clipboard is made with. */
 export interface ClipboardSources {
   readonly editor: Editor;
   readonly editing: EditingStore;
+  /** The project that is open. */
+  readonly project: () => DocumentHandle | null;
   /** The map that is shown. */
   readonly map: () => Id<'map'> | null;
   /** Brings pictures that were copied in another project into the open one; gives the hashes of those that came. */
@@ -56,6 +62,8 @@ export class MapClipboard {
     readonly table: WaitingTable | null;
   }>(() => ({ table: null }));
   private readonly sources: ClipboardSources;
+  /** What was copied last, and in which project. */
+  private copied: { readonly things: string; readonly project: DocumentHandle | null } | null = null;
 
   constructor(sources: ClipboardSources) {
     this.sources = sources;
@@ -69,7 +77,8 @@ export class MapClipboard {
     if (records === undefined || things === null) return null;
     const { table, text } = wordsOf(records, things);
     const pictures = things.assets.map(({ hash }) => hash);
-    return { things: writeThings(things), text, html: writeTableHtml(table), pictures };
+    this.copied = { things: writeThings(things), project: this.sources.project() };
+    return { things: this.copied.things, text, html: writeTableHtml(table), pictures };
   }
 
   /** Like `copy`, and takes it off the map. What is locked stays, and the person is told why. */
@@ -91,7 +100,9 @@ export class MapClipboard {
   /** Puts what was on a clipboard where the keyboard stands. */
   paste(offer: Pick<ClipboardOffer, 'things' | 'text'>): void {
     const taken = offer.things === '' ? null : readThings(offer.things);
-    if (taken !== null) this.pasteThings(taken);
+    const { copied, sources } = this;
+    const areOwn = copied?.things === offer.things && copied.project === sources.project();
+    if (taken !== null) this.pasteThings({ things: taken, areOwn });
     else this.pasteText(offer.text, this.sources.editing.getState().place);
   }
 
@@ -122,21 +133,21 @@ export class MapClipboard {
   }
 
   /** At once, or when the pictures that the open document does not have are brought. */
-  private pasteThings(things: ClipboardThings): void {
+  private pasteThings({ things, areOwn }: Pasted): void {
     const { editor, bringPictures } = this.sources;
     const missing = editor.records === undefined ? [] : missingAssets(editor.records, things);
-    if (missing.length === 0) this.putThings(things, 0);
+    if (missing.length === 0) this.putThings({ things, areOwn }, 0);
     else {
       void bringPictures(missing.map(({ hash }) => hash)).then((came) => {
         const stayed = missing.filter(({ hash }) => !came.has(hash));
         const assets = things.assets.filter((asset) => !stayed.includes(asset));
-        this.putThings({ ...things, assets }, stayed.length);
+        this.putThings({ things: { ...things, assets }, areOwn }, stayed.length);
       });
     }
   }
 
   /** A picture that stayed behind leaves its card without one, and the person is told. */
-  private putThings(things: ClipboardThings, stayed: number): void {
+  private putThings({ things, areOwn }: Pasted, stayed: number): void {
     const { editor, editing, map } = this.sources;
     const { records } = editor;
     const shown = map();
@@ -146,7 +157,7 @@ export class MapClipboard {
       this.refuse('nowhereToPaste');
       return;
     }
-    editor.edit(takeInThings, { things, ...target }, { select: (pasted) => pasted });
+    editor.edit(takeInThings, { things, areOwn, ...target }, { select: (pasted) => pasted });
     if (stayed > 0 && editing.getState().refusal === null) this.refuse('pictureStayed');
   }
 

@@ -203,12 +203,16 @@ function putColumns(tx: Transaction, { cutting, map }: PutCutting, columns: read
   putContent(tx, cutting, map, homeOf, (column) => columns[column]);
 }
 
-/** The lane of a map for what stood in a lane: itself, one of its kind and name, one of its kind, else one like it. */
+/**
+ * The lane of a map for what stood in a lane: itself, one of its kind and name, one of its kind, else one like it. In a
+ * copy of a project it may have come to hold cards in place of feelings, or the other way round.
+ */
 function findHome(tx: Transaction, map: Id<'map'>, lane: Id<'lane'>, known: readonly LaneRecord[]): Id<'lane'> {
   const here = tx.children(map, 'lane');
   const own = here.find(({ id }) => id === lane);
   const like = known.find(({ id }) => id === lane);
-  if (own !== undefined) return own.id;
+  const isLike = own !== undefined && (own.kind === 'emotions') === ((like ?? own).kind === 'emotions');
+  if (isLike) return own.id;
   if (like === undefined) return refuse('gone', lane);
   const sameKind = here.filter(({ kind }) => kind === like.kind);
   const found = sameKind.find(({ name }) => name.toLowerCase() === like.name.toLowerCase()) ?? sameKind[0];

@@ -18,7 +18,7 @@ import { stageDefinition } from '../records/stage.ts';
 import { stepDefinition } from '../records/step.ts';
 import { tagDefinition } from '../records/tag.ts';
 import { type DocumentReader, readDocument } from '../store/mapParts.ts';
-import { homeFor, NAMED_TYPES, type NamedType } from './strangers.ts';
+import { homeFor, isSameHere, NAMED_TYPES, type NamedType } from './strangers.ts';
 import { isWithin } from './textDepth.ts';
 
 /** The type under which things of a map lie on the clipboard for Meander itself. */
@@ -129,18 +129,27 @@ export function missingAssets(records: Records, { assets }: ClipboardThings): re
   return assets.filter(({ hash }) => !known.has(hash));
 }
 
+/** Things of the clipboard, and where on a map they come. */
+export interface TakeInThings extends CuttingTarget {
+  readonly things: ClipboardThings;
+  /** Whether they were copied in this project: what they name is then what it has become here, whatever its name. */
+  readonly areOwn: boolean;
+}
+
 /**
  * Puts things of the clipboard on a map. A channel, source, tag, picture or person of another project becomes the one
- * of the same name (a picture: the same bytes) here, and comes along when there is none.
+ * of the same name (a picture: the same bytes) here, and comes along when there is none. So it is with a copy of this
+ * project, too: what has another name there by now is another thing.
  */
 export const takeInThings = defineEdit(
   'edit.pasteCards',
-  (tx, { things, ...target }: CuttingTarget & { readonly things: ClipboardThings }): readonly PutThing[] => {
+  (tx, { things, areOwn, ...target }: TakeInThings): readonly PutThing[] => {
     const instead = new Map<Id, Id>();
     for (const type of NAMED_TYPES) {
       const strangers: readonly RecordShapes[NamedType][] = things[`${type}s`];
       for (const stranger of strangers) {
-        if (tx.get<NamedType>(stranger.id) === undefined) instead.set(stranger.id, homeFor(tx, stranger, instead));
+        const isHere = areOwn ? tx.get<NamedType>(stranger.id) !== undefined : isSameHere(tx, stranger);
+        if (!isHere) instead.set(stranger.id, homeFor(tx, stranger, instead));
       }
     }
     const { cutting } = things;

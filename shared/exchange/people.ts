@@ -3,9 +3,8 @@ import { addPersonaToMap } from '../edits/mapPersonas.ts';
 import type { Id } from '../records/ids.ts';
 import { referredIds } from '../records/recordIds.ts';
 import { getRecord, type RecordShapes, type Records, recordsOfType } from '../records/records.ts';
-import type { Transaction } from '../store/transact.ts';
 import { compareOrdered } from '../util/orderKey.ts';
-import { addStrangePersona, homeFor } from './strangers.ts';
+import { addStrangePersona, homeFor, isSameHere } from './strangers.ts';
 
 /** The people of a project, with the records of that project that stand on their pages. */
 export interface People {
@@ -39,7 +38,7 @@ export const bringPeople = defineEdit(
   (tx, { people, map }: { readonly people: People; readonly map: Id<'map'> | null }): readonly Id<'persona'>[] => {
     const instead = new Map<Id, Id>();
     for (const stranger of [...people.channels, ...people.sources, ...people.assets]) {
-      if (!isHere(tx, stranger)) instead.set(stranger.id, homeFor(tx, stranger, instead));
+      if (!isSameHere(tx, stranger)) instead.set(stranger.id, homeFor(tx, stranger, instead));
     }
     const here = new Set<Id>([...people.channels, ...people.sources, ...people.assets].map(({ id }) => id));
     return people.personas.map((persona) => {
@@ -49,11 +48,3 @@ export const bringPeople = defineEdit(
     });
   },
 );
-
-/** Whether this project has the very same: projects that began as one sample have the same ids for other things. */
-function isHere(tx: Transaction, stranger: RecordShapes['channel' | 'source' | 'asset']): boolean {
-  const known = tx.get(stranger.id);
-  if (known === undefined) return false;
-  if (known.type === 'asset' && stranger.type === 'asset') return known.hash === stranger.hash;
-  return 'name' in known && 'name' in stranger && known.name === stranger.name;
-}

@@ -12,12 +12,25 @@ export const NAMED_TYPES = ['channel', 'source', 'tag', 'asset', 'persona'] as c
 export type NamedType = (typeof NAMED_TYPES)[number];
 
 /**
+ * Whether this project has the very same thing: of the same id, and the same name (a picture: the same bytes). Copies of
+ * a project, and projects that began as one sample, have the same ids for things that have become others since.
+ */
+export function isSameHere(tx: Transaction, stranger: RecordShapes[NamedType]): boolean {
+  const known = tx.get<NamedType>(stranger.id);
+  if (known === undefined) return false;
+  if (known.type === 'asset' || stranger.type === 'asset') {
+    return known.type === 'asset' && stranger.type === 'asset' && known.hash === stranger.hash;
+  }
+  return isSameName(known, stranger);
+}
+
+/**
  * The record of this project that stands for one of another: the one of the same name (a picture: the same bytes), else
  * a new one. What it names itself is `instead` by now.
  */
 export function homeFor(tx: Transaction, stranger: RecordShapes[NamedType], instead: ReadonlyMap<Id, Id>): Id {
   if (stranger.type === 'asset') return addAsset.run(tx, withoutIdentity(stranger)).id;
-  const known = tx.roots(stranger.type).find(({ name }) => name.toLowerCase() === stranger.name.toLowerCase());
+  const known = tx.roots(stranger.type).find((one) => isSameName(one, stranger));
   if (known !== undefined) return known.id;
   if (stranger.type !== 'persona') return addToList(tx, stranger.type, withoutIdentity(stranger)).id;
   return addStrangePersona(tx, stranger, instead, (id) => tx.get(id) !== undefined).id;
@@ -36,6 +49,10 @@ export function addStrangePersona(
     instead,
   );
   return addToList(tx, 'persona', { ...withoutIdentity(known), colour: nextColour(PERSONA_COLOURS, used) });
+}
+
+function isSameName(one: { readonly name: string }, other: { readonly name: string }): boolean {
+  return one.name.toLowerCase() === other.name.toLowerCase();
 }
 
 function withoutIdentity<Shape extends { readonly type: RecordType; readonly id: Id }>(

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MapClipboard } from '../../../renderer/clipboard/mapClipboard.ts';
+import { changeChannel } from '../../../shared/edits/channels.ts';
 import { LIMITS } from '../../../shared/records/limits.ts';
 import { type Records, recordsOfType } from '../../../shared/records/records.ts';
 import { EditorDriver } from '../../fixtures/editorDriver.ts';
@@ -92,6 +93,31 @@ describe('copying', () => {
     const names = (records: Records, ids: readonly string[]) =>
       recordsOfType(records, 'channel').flatMap(({ id, name }) => (ids.includes(id) ? [name.toLowerCase()] : []));
     expect(names(other.records, pasted?.channels ?? [])).toEqual(names(before, card.channels));
+  });
+
+  test('keeps a renamed channel in its own project, and brings the old one into a copy of it', async () => {
+    const card = recordsOfType(before, 'card').find(({ channels }) => channels.length > 0);
+    const [channel] = card?.channels ?? [];
+    if (card === undefined || channel === undefined) throw new Error('No card has a channel');
+    const copy = await EditorDriver.open(before);
+    driver.editor.select([card.id]);
+    const offer = clipboard.copy();
+    for (const each of [driver, copy]) {
+      each.editor.edit(changeChannel, { channel, fields: { name: 'Carrier pigeon' } });
+      each.editor.goTo(null);
+      if (offer !== null) each.clipboard.paste(offer);
+    }
+    const pastedIn = (records: Records) =>
+      recordsOfType(records, 'card')
+        .filter(({ text }) => text === card.text)
+        .at(-1);
+    expect(pastedIn(driver.records)?.channels).toEqual(card.channels);
+    expect(pastedIn(copy.records)?.channels).not.toContain(channel);
+    expect(pastedIn(copy.records)?.channels).toHaveLength(card.channels.length);
+    copy.editor.undo();
+    expect(pastedIn(copy.records)?.channels).toEqual(card.channels);
+    copy.editor.redo();
+    expect(pastedIn(copy.records)?.channels).not.toContain(channel);
   });
 });
 

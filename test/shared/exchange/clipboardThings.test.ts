@@ -14,6 +14,7 @@ import { type Records, recordsOfType } from '../../../shared/records/records.ts'
 import { orderKeys } from '../../../shared/util/orderKey.ts';
 import { makeRecord, smallProject, withoutRecords, withRecords } from '../../fixtures/projects.ts';
 import { doEdit } from '../support/doing.ts';
+import { need } from '../support/reading.ts';
 
 const project = withTagged(smallProject());
 const cards = recordsOfType(project, 'card').map(({ id }) => id);
@@ -88,7 +89,7 @@ describe('cards on the clipboard', () => {
 
   test('are put into their own project beside themselves', () => {
     const taken = take(project, ['card:slow']);
-    const { records, value } = doEdit(project, takeInThings, { things: taken, ...target });
+    const { records, value } = doEdit(project, takeInThings, { things: taken, areOwn: true, ...target });
     const copy = recordsOfType(records, 'card').find(({ id }) => id === value[0]);
     expect(copy).toMatchObject({ step: 'step:cart', tags: ['tag:mobile'], sources: ['source:funnel'] });
     expect(records.size).toBe(project.size + 1);
@@ -97,12 +98,42 @@ describe('cards on the clipboard', () => {
   test('find what they name in another project by its name, and bring what is not there', () => {
     const other = otherProject();
     const taken = take(project, ['card:slow']);
-    const { records, value } = doEdit(other, takeInThings, { things: taken, ...target });
+    const { records, value } = doEdit(other, takeInThings, { things: taken, areOwn: false, ...target });
     const copy = recordsOfType(records, 'card').find(({ id }) => id === value[0]);
     expect(copy).toMatchObject({ tags: ['tag:handheld'], sources: ['source:statistics'] });
     const brought = recordsOfType(records, 'channel').find(({ id }) => id === copy?.channels[0]);
     expect(brought).toMatchObject({ name: 'Shop', online: false });
     expect(records.size).toBe(other.size + 2);
+  });
+
+  test('name in a copy of their project what has another name there by now, as something new', () => {
+    const renamed = withRecords(project, { ...need(project, 'channel:shop'), name: 'Phone' });
+    const things = take(project, ['card:slow']);
+    const { records, value } = doEdit(renamed, takeInThings, { things, areOwn: false, ...target });
+    const copy = recordsOfType(records, 'card').find(({ id }) => id === value[0]);
+    expect(copy).toMatchObject({ tags: ['tag:mobile'], sources: ['source:funnel'] });
+    expect(copy?.channels.map((id) => need(records, id).name)).toEqual(['Shop']);
+    expect(need(records, 'channel:shop').name).toBe('Phone');
+  });
+
+  test('name in their own project what they named, whatever it is called by now', () => {
+    const renamed = withRecords(project, { ...need(project, 'channel:shop'), name: 'Phone' });
+    const things = take(project, ['card:slow']);
+    const { records, value } = doEdit(renamed, takeInThings, { things, areOwn: true, ...target });
+    const copy = recordsOfType(records, 'card').find(({ id }) => id === value[0]);
+    expect(copy?.channels).toEqual(['channel:shop']);
+    expect(records.size).toBe(renamed.size + 1);
+  });
+
+  test('of the feelings of a whole lane come to a new person where the one of that id is somebody else', () => {
+    const things = take(project, ['lane:emotions']);
+    const [person] = things.personas;
+    if (person === undefined) throw new Error('Nobody feels anything');
+    const other = withRecords(project, { ...person, name: 'Somebody else' });
+    const { records, value } = doEdit(other, takeInThings, { things, areOwn: false, ...target });
+    const feelings = recordsOfType(records, 'emotion').filter(({ lane }) => value.some((id) => id === lane));
+    expect(feelings.map(({ persona }) => need(records, persona).name)).toContain(person.name);
+    expect(need(records, person.id).name).toBe('Somebody else');
   });
 });
 
