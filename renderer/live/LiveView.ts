@@ -98,7 +98,7 @@ export class LiveView {
 
   /** Draws anew when what is alive looks different. */
   private drawNow(force: boolean): void {
-    const layout = this.app.scene.getState().shown?.layout;
+    const { layout, scene } = this.app.scene.getState().shown ?? {};
     const state = this.app.editing.getState();
     if (layout !== this.layout && state.selection.length > MANY) {
       // The map they stand on takes this frame.
@@ -107,10 +107,9 @@ export class LiveView {
       return;
     }
     this.layout = layout;
-    const { records } = this.app.editor;
     const editing = this.flash.isOver(state.flash) ? { ...state, flash: [] } : state;
     const shapes =
-      layout === undefined || records === undefined ? [] : liveShapes(layout, records, editing, this.words());
+      layout === undefined || scene === undefined ? [] : liveShapes(layout, scene.links, editing, this.words());
     const signature = JSON.stringify(shapes);
     if (!force && signature === this.signature) return;
     this.signature = signature;

@@ -2,7 +2,7 @@ import { growBox } from '../../shared/layout/box.ts';
 import { findCard } from '../../shared/layout/findCard.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
-import type { Records } from '../../shared/records/records.ts';
+import type { PlacedLink } from '../../shared/scene/linkParts.ts';
 import type { EditingState } from '../editing/editingState.ts';
 import { boxOfSelected, type Selectable } from '../editing/place.ts';
 import { gestureShapes } from './gestureShapes.ts';
@@ -16,7 +16,7 @@ const RING_GAP = 4;
 /** Everything alive on the map but what is carried: rings, handles, ghost, marks, guides and frames. */
 export function liveShapes(
   layout: MapLayout,
-  records: Records,
+  links: readonly PlacedLink[],
   editing: EditingState,
   words: LiveWords,
 ): readonly LiveShape[] {
@@ -26,7 +26,7 @@ export function liveShapes(
     ...cursorShapes(layout, editing, words),
     ...(editing.gesture?.kind === 'cards' ? [] : editing.selection.flatMap((id) => ringShapes(layout, id))),
     ...(editing.gesture?.kind === 'cards' ? [] : frameShapes(layout, editing)),
-    ...linkShapes(layout, records, editing, words),
+    ...linkShapes(layout, links, editing),
     ...linkingShapes(layout, editing),
     ...handleShapes(layout, editing),
     ...editing.flash.flatMap((id) => flashShapes(layout, id)),

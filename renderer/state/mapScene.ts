@@ -9,8 +9,7 @@ import { createMapLayouter, type MapLayout, type MapLayouter } from '../../share
 import { SHEET_METRICS } from '../../shared/layout/metrics.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { getRecord } from '../../shared/records/records.ts';
-import { createSceneBuilder, type SceneBuilder } from '../../shared/scene/buildScene.ts';
-import type { Scene } from '../../shared/scene/scene.ts';
+import { createSceneBuilder, type DrawnMap, type SceneBuilder } from '../../shared/scene/buildScene.ts';
 import type { CameraStore } from '../canvas/cameraStore.ts';
 import { rareCharacters } from '../canvas/fonts.ts';
 import { createPictureCache, type PictureCache } from '../canvas/pictureCache.ts';
@@ -24,7 +23,7 @@ import type { SettingsStore } from './settingsStore.ts';
 export interface MapScene {
   readonly map: Id<'map'>;
   readonly layout: MapLayout;
-  readonly scene: Scene;
+  readonly scene: DrawnMap;
   readonly pictures: PictureCache;
 }
 

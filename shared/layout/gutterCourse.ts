@@ -4,8 +4,6 @@ import { GRID } from './metrics.ts';
 
 /** Between an arrow's head and the card. px */
 const END_GAP = 1;
-/** Ways down and to the right keep this far from those that come back, px to each side of a gutter's middle. */
-const APART = 2;
 /** A turn counts as this many px of way; a way on the left, where a card's text begins, as a few more. */
 const TURN = 40;
 const LEFT = 10;
@@ -14,8 +12,6 @@ const LEFT = 10;
 export interface GutterCourse {
   readonly corners: readonly Point[];
   readonly cost: number;
-  /** Where words on it begin: along a border of lanes, or somewhere on its way up or down. */
-  readonly words: Point | { readonly x: number; readonly from: number; readonly to: number };
 }
 
 /**
@@ -28,33 +24,21 @@ export function gutterCourses(from: Box, to: Box, borders: readonly number[]): r
     for (const end of sidesOf(to)) {
       const leave = { x: start.edge, y: from.y + from.height / 2 };
       const enter = { x: end.edge + Math.sign(end.gutter - end.edge) * END_GAP, y: to.y + to.height / 2 };
-      if (Math.abs(start.gutter - end.gutter) < 1) {
-        const x = end.gutter + apart(enter.y - leave.y);
-        const turns = [
-          { x, y: leave.y },
-          { x, y: enter.y },
-        ];
-        courses.push(courseOf([leave, ...turns, enter], { x, from: leave.y, to: enter.y }));
+      const [first, last] = [start.gutter, end.gutter];
+      if (Math.abs(first - last) < 1) {
+        courses.push(courseOf([leave, { x: last, y: leave.y }, { x: last, y: enter.y }, enter]));
         continue;
       }
-      for (const border of borders) {
-        const y = border + apart(end.gutter - start.gutter);
-        const [one, other] = [start.gutter + apart(y - leave.y), end.gutter + apart(enter.y - y)];
-        const turns = [
-          { x: one, y: leave.y },
-          { x: one, y },
-          { x: other, y },
-          { x: other, y: enter.y },
+      for (const y of borders) {
+        const there = [
+          { x: first, y: leave.y },
+          { x: first, y },
         ];
-        courses.push(courseOf([leave, ...turns, enter], { x: Math.min(one, other), y }));
+        courses.push(courseOf([leave, ...there, { x: last, y }, { x: last, y: enter.y }, enter]));
       }
     }
   }
   return courses;
-}
-
-function apart(way: number): number {
-  return way < 0 ? -APART : APART;
 }
 
 function sidesOf({ x, width }: Box): readonly { readonly edge: number; readonly gutter: number }[] {
@@ -64,7 +48,7 @@ function sidesOf({ x, width }: Box): readonly { readonly edge: number; readonly 
   ];
 }
 
-function courseOf(bends: readonly Point[], words: GutterCourse['words']): GutterCourse {
+function courseOf(bends: readonly Point[]): GutterCourse {
   const corners = bends.filter((bend, at) => {
     const before = bends[at - 1];
     return before === undefined || Math.abs(before.x - bend.x) + Math.abs(before.y - bend.y) > 0.5;
@@ -74,5 +58,5 @@ function courseOf(bends: readonly Point[], words: GutterCourse['words']): Gutter
     const before = corners[at - 1] ?? corner;
     cost += Math.abs(before.x - corner.x) + Math.abs(before.y - corner.y);
   });
-  return { corners, cost, words };
+  return { corners, cost };
 }

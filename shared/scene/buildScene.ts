@@ -8,13 +8,18 @@ import { getRecord, type Records } from '../records/records.ts';
 import { groundParts, headParts } from './groundParts.ts';
 import { sheetHeaderItems } from './headerItems.ts';
 import { keep, type LaneScene, type LaneSceneContext, laneScene, sameOr } from './laneParts.ts';
-import { createLinkParts } from './linkParts.ts';
+import { createLinkParts, type PlacedLink } from './linkParts.ts';
 import { GROUND, type Scene, type SceneBand, type ScenePart } from './scene.ts';
 import type { SceneWords } from './sceneWords.ts';
 
+/** A map as a display list, and how the arrows on it run. */
+export interface DrawnMap extends Scene {
+  readonly links: readonly PlacedLink[];
+}
+
 /** Makes display lists of layouts, again and again, keeping the parts of what did not change. */
 export interface SceneBuilder {
-  build(layout: MapLayout, records: Records): Scene;
+  build(layout: MapLayout, records: Records): DrawnMap;
 }
 
 /**
@@ -30,7 +35,7 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
 
   return { build };
 
-  function build(layout: MapLayout, records: Records): Scene {
+  function build(layout: MapLayout, records: Records): DrawnMap {
     const findAsset = (id: AssetRecord['id']): AssetRecord | undefined => getRecord(records, id);
     const context = { metrics: layout.metrics, words, measurer, findAsset };
     const bands: SceneBand[] = [groundBand(layout)];
@@ -62,6 +67,7 @@ export function createSceneBuilder(words: SceneWords, measurer: TextMeasurer): S
       height: layout.height,
       background: 'paper',
       bands,
+      links: links.links,
       heads: { x: 0, y: layout.headsTop, width: layout.width, height: layout.lanesTop - layout.headsTop },
       labels: { x: 0, y: layout.lanesTop, width: layout.columns.left, height: layout.bottom - layout.lanesTop },
     };

@@ -33,10 +33,10 @@ test('what says the words is listed, marked on the map, and no more when the sea
   const card = driver.card('Size chart is hard');
   expect(state().hits.map(({ id }) => id)).toContain(card.id);
   expect(driver.state.found).toContain(card.id);
-  const marked = liveShapes(driver.layout, driver.records, driver.state, words).length;
+  const marked = liveShapes(driver.layout, driver.links, driver.state, words).length;
   finder.close();
   expect(driver.state.found).toEqual([]);
-  expect(liveShapes(driver.layout, driver.records, driver.state, words).length).toBeLessThan(marked);
+  expect(liveShapes(driver.layout, driver.links, driver.state, words).length).toBeLessThan(marked);
 });
 
 test('one goes from hit to hit and round, on to other maps, and each is selected', () => {

@@ -16,7 +16,7 @@ describe('an arrow between cards', () => {
   beforeEach(async () => {
     driver = await EditorDriver.open(sampleRecords('sarah.en'));
     before = driver.records;
-    drawn = () => linkShapes(driver.layout, driver.records, driver.state, { width: () => 0 }).length;
+    drawn = () => linkShapes(driver.layout, driver.links, driver.state).length;
   });
 
   test('joins two selected cards, and the same keys part them', () => {

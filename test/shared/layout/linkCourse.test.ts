@@ -5,7 +5,8 @@ import { edit } from '../../../shared/edits/defineEdit.ts';
 import { type Box, boxesMeet, growBox } from '../../../shared/layout/box.ts';
 import type { Point } from '../../../shared/layout/curve.ts';
 import { type FoundCard, findCard } from '../../../shared/layout/findCard.ts';
-import { lanesBetween, linkCourse } from '../../../shared/layout/linkCourse.ts';
+import { type LinkCourse, layCourses } from '../../../shared/layout/linkCourse.ts';
+import { lanesBetween, linkWay } from '../../../shared/layout/linkWay.ts';
 import type { MapLayout } from '../../../shared/layout/mapLayout.ts';
 import type { Id } from '../../../shared/records/ids.ts';
 import { type Records, recordsOfType } from '../../../shared/records/records.ts';
@@ -62,9 +63,24 @@ function hiding(layout: MapLayout, corners: readonly Point[]): number {
   ).length;
 }
 
+/** Arrows between the cards named, all with words of a width. */
+function coursesBetween(
+  layout: MapLayout,
+  joints: readonly (readonly [Id<'card'> | undefined, Id<'card'> | undefined])[],
+  width = 0,
+): readonly LinkCourse[] {
+  return layCourses(
+    joints.map(([from, to]) => {
+      const [start, end] = [found(layout, from), found(layout, to)];
+      return linkWay(start, end, lanesBetween(layout, start, end), width);
+    }),
+  );
+}
+
 function courseBetween(layout: MapLayout, from: Id<'card'> | undefined, to: Id<'card'> | undefined, width = 0) {
-  const [start, end] = [found(layout, from), found(layout, to)];
-  return linkCourse(start, end, lanesBetween(layout, start, end), width);
+  const [course] = coursesBetween(layout, [[from, to]], width);
+  if (course === undefined) throw new Error('No course');
+  return course;
 }
 
 describe('an arrow from card to card', () => {
@@ -108,6 +124,23 @@ describe('an arrow from card to card', () => {
     const [down, up] = [courseBetween(layout, stack[0], stack[3]), courseBetween(layout, stack[3], stack[0])];
     const middleOf = (corners: readonly Point[]): number | undefined => corners[Math.floor(corners.length / 2)]?.x;
     expect(middleOf(cornersOf(down.path))).not.toBe(middleOf(cornersOf(up.path)));
+  });
+
+  test('and others in the same gutter go beside each other, and one that is added moves none', () => {
+    const joints = [
+      [stack[0], stack[2]],
+      [stack[0], stack[3]],
+      [stack[1], stack[3]],
+      [stack[3], stack[0]],
+      [stack[3], stack[1]],
+    ] as const;
+    const courses = coursesBetween(layout, joints, 30);
+    const tracks = courses.map(({ path }) => cornersOf(path)[2]?.x ?? 0).sort((a, b) => a - b);
+    for (const [at, x] of tracks.entries()) expect(x - (tracks[at - 1] ?? 0)).toBeGreaterThanOrEqual(3);
+    const boxes = courses.map(({ words }) => ({ x: words.x, y: words.y - 9, width: 30, height: 18 }));
+    for (const [at, box] of boxes.entries()) expect(boxes.slice(0, at).some((one) => boxesMeet(one, box))).toBe(false);
+    const more = coursesBetween(layout, [...joints, [stack[2], stack[0]]], 30);
+    expect(more.slice(0, joints.length)).toEqual(courses);
   });
 
   test('has its words beside it where they stand on no card', () => {
