@@ -125,10 +125,7 @@ export class MapView {
   }
 
   private markStale(changes: SceneChanges | 'everywhere'): void {
-    for (const plane of this.planes()) {
-      if (changes === 'everywhere') plane.markAllStale();
-      else plane.markStale(changes);
-    }
+    for (const plane of this.planes()) plane.markStale(changes);
     this.overview.markStale(changes);
     this.hurries ||= changes !== 'everywhere' && changes.changed.length > 0;
   }

@@ -30,6 +30,8 @@ export class Overview {
   private scene: Scene | null = null;
   private request = 0;
   private isReady = false;
+  /** What looks different since it was last painted: looking which tiles that meets can wait for an idle moment. */
+  private changes: (SceneChanges | 'everywhere')[] = [];
 
   /** `paintBox` paints a box of the scene shown with the detail of `overviewDetail`. */
   constructor(paintBox: PaintBox) {
@@ -44,8 +46,8 @@ export class Overview {
 
   /** What is painted no longer looks so. */
   markStale(changes: SceneChanges | 'everywhere'): void {
-    if (changes === 'everywhere') this.plane.markAllStale();
-    else this.plane.markStale(changes);
+    if (changes === 'everywhere') this.changes = [changes];
+    else if (this.changes[0] !== 'everywhere') this.changes.push(changes);
     this.await();
   }
 
@@ -84,6 +86,8 @@ export class Overview {
     const whole = { x: 0, y: 0, width: scene.width, height: scene.height };
     this.plane.setPlane(whole, scaleOf(scene), 1);
     this.plane.look(whole);
+    for (const changes of this.changes) this.plane.markStale(changes);
+    this.changes = [];
     this.isReady = this.plane.paintSeen(() => true);
     if (!this.isReady) this.request = requestIdleCallback(() => this.goOn());
   }

@@ -44,10 +44,12 @@ export function changedBoxes(before: Scene, after: Scene): SceneChanges | 'every
 }
 
 function addChanges(before: SceneBand, after: SceneBand, changed: Box[], moved: Box[]): void {
-  const places = new Map(before.parts.map((part, place) => [part, place]));
+  const [earlier, later] = withoutCommonEnds(before.parts, after.parts);
+  const places = new Map<ScenePart, number>();
+  for (const [place, part] of earlier.entries()) places.set(part, place);
   const fresh: ScenePart[] = [];
   let followsIn = 0;
-  for (const part of after.parts) {
+  for (const part of later) {
     const place = places.get(part);
     places.delete(part);
     if (place === undefined) fresh.push(part);
@@ -68,6 +70,16 @@ function addChanges(before: SceneBand, after: SceneBand, changed: Box[], moved: 
     }
   }
   for (const part of gone.values()) changed.push(onSheet(before, part));
+}
+
+/** What differs of two lists: an edit leaves most parts of a band where they were. */
+function withoutCommonEnds<Item>(a: readonly Item[], b: readonly Item[]): readonly [readonly Item[], readonly Item[]] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 function showsTheSame(before: ScenePart, after: ScenePart): boolean {

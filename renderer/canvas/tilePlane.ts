@@ -84,35 +84,25 @@ export class TilePlane {
     }
   }
 
-  /** Everything looks different now. */
-  markAllStale(): void {
-    for (const tile of this.tiles.values()) tile.stale = 'everywhere';
-  }
-
   /** These boxes (px at 100 % on the sheet) look different now; what has only `moved` is painted after the rest. */
-  markStale({ changed, moved }: SceneChanges): void {
-    for (const box of changed) {
-      for (const tile of this.tilesOf(box)) {
-        if (tile.stale === 'everywhere') continue;
-        const boxes = withBox(tile.stale, box);
-        tile.stale = boxes.length <= MOST_STALE ? boxes : 'everywhere';
-      }
+  markStale(changes: SceneChanges | 'everywhere'): void {
+    if (this.isEmpty) return;
+    if (changes === 'everywhere') {
+      for (const tile of this.tiles.values()) tile.stale = 'everywhere';
+      return;
     }
-    for (const box of moved) {
-      for (const tile of this.tilesOf(box)) {
-        if (tile.stale !== 'everywhere') tile.moved = tile.moved === null ? box : joinBoxes(tile.moved, box);
-      }
-    }
+    for (const box of changes.changed) this.forTilesOf(box, addStale);
+    for (const box of changes.moved) this.forTilesOf(box, addMoved);
   }
 
   /** The tiles there are that a box meets. None lies further out than the ring, and one more ring round it. */
-  private *tilesOf(box: Box): Iterable<Tile> {
+  private forTilesOf(box: Box, mark: (tile: Tile, box: Box) => void): void {
     const { left, top, right, bottom } = tilesMeeting(inPlane(box, this.box, this.scale));
     const { kept } = this;
     for (let row = Math.max(top, kept.top - 1); row <= Math.min(bottom, kept.bottom + 1); row += 1) {
       for (let column = Math.max(left, kept.left - 1); column <= Math.min(right, kept.right + 1); column += 1) {
         const tile = this.tiles.get(keyOf({ column, row }));
-        if (tile !== undefined) yield tile;
+        if (tile !== undefined) mark(tile, box);
       }
     }
   }
@@ -262,6 +252,16 @@ export class TilePlane {
   private letGoAll(): void {
     for (const [key, tile] of this.tiles) this.letGo(key, tile);
   }
+}
+
+function addStale(tile: Tile, box: Box): void {
+  if (tile.stale === 'everywhere') return;
+  const boxes = withBox(tile.stale, box);
+  tile.stale = boxes.length <= MOST_STALE ? boxes : 'everywhere';
+}
+
+function addMoved(tile: Tile, box: Box): void {
+  if (tile.stale !== 'everywhere') tile.moved = tile.moved === null ? box : joinBoxes(tile.moved, box);
 }
 
 /** The boxes with another one, joined where that is less to paint: a card that moved lies over where it was. */

@@ -1,4 +1,5 @@
 import type { EditHistory } from '../../shared/store/history.ts';
+import { afterFrame } from '../afterFrame.ts';
 import type { Application } from '../application.ts';
 import { placeWords } from './outlineWords.ts';
 
@@ -37,15 +38,22 @@ export function announceEdits(
     const what = layout === undefined || place === null ? '' : placeWords(speaker, layout, place);
     say(t(`outline.${happening}`, { what }).trim());
   };
-  return app.editing.subscribe((now, before) => {
+  let callOff = (): void => undefined;
+  const stop = app.editing.subscribe((now, before) => {
     // What the next key will mean is seen on the map; who does not see it is told.
     if (now.choice !== null && before.choice === null) say(app.i18n.t('outline.choosing'));
     if (now.linking !== null && before.linking === null) say(app.i18n.t('outline.linking'));
     if (now.history === before.history) return;
     const happening = happeningOf(now.history, before.history);
-    // The records come a moment after the history, and the layout with them.
-    if (happening !== null && now.text === null) queueMicrotask(() => sayAfter(happening));
+    if (happening === null || now.text !== null) return;
+    // The map shows it first: the records come a moment after the history, and finding words takes time.
+    callOff();
+    callOff = afterFrame(() => sayAfter(happening));
   });
+  return () => {
+    stop();
+    callOff();
+  };
 }
 
 /** What made one history of another; null for what need not be said. */

@@ -1,5 +1,5 @@
 import type { CardRecord } from '../records/card.ts';
-import type { Box } from './box.ts';
+import { type Box, sameBox } from './box.ts';
 import { type CardContext, type CardSize, hasPin, hasTail, sizeCard } from './cardSize.ts';
 import { type Columns, coveredColumns } from './columns.ts';
 import { GRID } from './metrics.ts';
@@ -27,8 +27,18 @@ export interface CardLane {
   readonly height: number;
 }
 
-/** Gives the measured content of a card for a width, from a cache where the card is unchanged. */
-export type MeasureCard = (card: CardRecord, width: number) => CardContent;
+/** What the cards of a lane are stacked by. */
+export interface CardStacking {
+  readonly columns: Columns;
+  /** px above the uppermost card and below the lowest. */
+  readonly padding: { readonly top: number; readonly bottom: number };
+  /** Whether all cards share the tallest one's height. */
+  readonly equalHeights: boolean;
+  /** Gives the measured content of a card for a width, from a cache where the card is unchanged. */
+  readonly measure: (card: CardRecord, width: number) => CardContent;
+  /** Where cards stood last: a box that is the same again stays the same object, so that it is known by a glance. */
+  readonly boxes: WeakMap<CardRecord, CardBox>;
+}
 
 /** Measures any kind of card; one that is `edited` wraps as a text box wraps the same text. */
 export function measureCard(card: CardRecord, width: number, context: CardContext, edited = false): CardContent {
@@ -40,18 +50,12 @@ export function measureCard(card: CardRecord, width: number, context: CardContex
 }
 
 /**
- * Stacks the cards of a lane: each below whatever already covers one of its columns. In a lane of actions all cards
- * share the tallest height. Cards whose step is not of this map are left out (integrity mends them).
+ * Stacks the cards of a lane: each below whatever already covers one of its columns. Cards whose step is not of this
+ * map are left out (integrity mends them).
  */
-export function stackCards(
-  cards: readonly CardRecord[],
-  columns: Columns,
-  padding: { readonly top: number; readonly bottom: number },
-  equalHeights: boolean,
-  measure: MeasureCard,
-): CardLane {
-  const inOrder = placeInColumns(cards, columns);
-  const measured = inOrder.map((placed) => ({ ...placed, content: measure(placed.card, placed.width) }));
+export function stackCards(cards: readonly CardRecord[], stacking: CardStacking): CardLane {
+  const { columns, padding, equalHeights } = stacking;
+  const measured = placeInColumns(cards, stacking);
   const tallest = measured.reduce((most, { content }) => Math.max(most, content.size.height), 0);
   const pinned = measured.some(({ card }) => hasPin(card.kind));
   const tailed = measured.some(({ card }) => hasTail(card.kind));
@@ -69,7 +73,7 @@ export function stackCards(
     }
     bottoms.fill(y + height + gap, first, last + 1);
     rows.fill(row + 1, first, last + 1);
-    return { card, firstColumn: first, lastColumn: last, row, x, y, width, height, content };
+    return sameOrNew(stacking.boxes, { card, firstColumn: first, lastColumn: last, row, x, y, width, height, content });
   });
   const lowest = boxes.reduce((most, box) => Math.max(most, box.y + box.height), top);
   return { cards: boxes, height: lowest + (tailed ? GRID.tailRoom : 0) + padding.bottom };
@@ -81,9 +85,27 @@ interface PlacedCard {
   readonly last: number;
   readonly x: number;
   readonly width: number;
+  readonly content: CardContent;
 }
 
-function placeInColumns(cards: readonly CardRecord[], columns: Columns): readonly PlacedCard[] {
+function sameOrNew(boxes: WeakMap<CardRecord, CardBox>, box: CardBox): CardBox {
+  const old = boxes.get(box.card);
+  if (old !== undefined && isSameBox(old, box)) return old;
+  boxes.set(box.card, box);
+  return box;
+}
+
+function isSameBox(a: CardBox, b: CardBox): boolean {
+  return (
+    a.content === b.content &&
+    sameBox(a, b) &&
+    a.row === b.row &&
+    a.firstColumn === b.firstColumn &&
+    a.lastColumn === b.lastColumn
+  );
+}
+
+function placeInColumns(cards: readonly CardRecord[], { columns, measure }: CardStacking): readonly PlacedCard[] {
   // Within a column the lane's own order stays.
   const placed = columns.columns.map((): PlacedCard[] => []);
   for (const card of cards) {
@@ -93,7 +115,8 @@ function placeInColumns(cards: readonly CardRecord[], columns: Columns): readonl
     if (!covered || !from || !to) continue;
     const x = from.x + GRID.inset;
     const width = to.x + to.width - GRID.inset - x;
-    placed[covered.first]?.push({ card, first: covered.first, last: covered.last, x, width });
+    const { first, last } = covered;
+    placed[first]?.push({ card, first, last, x, width, content: measure(card, width) });
   }
   return placed.flat();
 }

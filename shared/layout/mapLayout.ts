@@ -5,7 +5,7 @@ import type { MapRecord } from '../records/map.ts';
 import type { PersonaRecord } from '../records/persona.ts';
 import { getRecord, type Records } from '../records/records.ts';
 import { indexRecords, type RecordIndex } from '../store/recordIndex.ts';
-import { type CardContent, measureCard, stackCards } from './cardLane.ts';
+import { type CardBox, type CardContent, measureCard, stackCards } from './cardLane.ts';
 import type { CardContext } from './cardSize.ts';
 import { type Columns, layColumns, sameColumns, stretchColumns } from './columns.ts';
 import { layEmotionLane, openFeelings } from './emotionLane.ts';
@@ -96,6 +96,7 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
   const lastLabelWidth = keepLast<number>();
   const lastHeader = keepLast<SheetHeader>();
   let measured = new WeakMap<CardRecord, Map<number, CardContent>>();
+  const boxes = new WeakMap<CardRecord, CardBox>();
   const lanes = new Map<
     Id<'lane'>,
     { readonly inputs: LaneInputs; readonly emotionList: unknown; readonly layout: LaneLayout }
@@ -221,9 +222,14 @@ export function createMapLayouter({ metrics, measurer, words }: LayoutEnvironmen
       lane.kind === 'touchpoints'
         ? { top: 14 + extra, bottom: 8 + extra }
         : { top: metrics.lanePadding + extra, bottom: metrics.lanePadding + extra };
-    const stacked = stackCards(visible, laneColumns, padding, lane.kind === 'actions', (card, width) =>
-      card === edited ? measureCard(card, width, cardContext, true) : measure(card, width, cardContext),
-    );
+    const stacked = stackCards(visible, {
+      columns: laneColumns,
+      padding,
+      equalHeights: lane.kind === 'actions',
+      measure: (card, width) =>
+        card === edited ? measureCard(card, width, cardContext, true) : measure(card, width, cardContext),
+      boxes,
+    });
     const questions = guide?.questions[lane.kind] ?? [];
     const ghosts = layGhosts(lane, stacked.cards, laneColumns, questions, padding.top, measurer);
     const lowest = ghosts.reduce((most, ghost) => Math.max(most, ghost.y + ghost.height), 0) + padding.bottom;

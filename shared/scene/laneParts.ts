@@ -1,4 +1,4 @@
-import { type Box, growBox } from '../layout/box.ts';
+import { type Box, growBox, sameBox } from '../layout/box.ts';
 import type { CardBox } from '../layout/cardLane.ts';
 import { hasPin, hasTail } from '../layout/cardSize.ts';
 import type { Columns } from '../layout/columns.ts';
@@ -97,13 +97,13 @@ export function laneScene(
     parts.push(sameOrNew(before, part));
   }
   const oldLinks = new Map(before?.links.map((link) => [link.key, link]));
-  const links = linkParts(layout.lane.kind, content.cards).map((link) => sameOr(oldLinks.get(link.key), link));
+  const links = linkParts(layout.lane.kind, content.cards).map((link) => sameOrNewLink(oldLinks.get(link.key), link));
   parts.push(...links);
   for (const box of content.cards) {
     const old = before?.cards.get(box.card.id);
-    const part = sameOrNewCard(old, box, context.findAsset);
-    cards.set(box.card.id, { box, part });
-    parts.push(part);
+    const same = old?.box === box ? old : { box, part: sameOrNewCard(old, box, context.findAsset) };
+    cards.set(box.card.id, same);
+    parts.push(same.part);
   }
   return { columns, parts, links, cards };
 }
@@ -133,7 +133,7 @@ export function keep(key: string, box: ScenePart['box'], make: () => readonly Sc
 
 /** The part of the same key as it was before, or the new one where it looks different. Makes items: for parts with few. */
 export function sameOr(old: ScenePart | undefined, part: ScenePart): ScenePart {
-  if (old === undefined || JSON.stringify(old.box) !== JSON.stringify(part.box)) return part;
+  if (old === undefined || !sameBox(old.box, part.box)) return part;
   return JSON.stringify(old.items()) === JSON.stringify(part.items()) ? old : part;
 }
 
@@ -144,10 +144,14 @@ function sameOrNewCard(old: CardScene | undefined, box: CardBox, findAsset: Find
   return box.content.edited ? sameOr(old?.part, part) : part;
 }
 
+/** What a link shows follows from where it lies and from its content. */
+function sameOrNewLink(old: ScenePart | undefined, link: ScenePart): ScenePart {
+  return old !== undefined && old.content === link.content && sameBox(old.box, link.box) ? old : link;
+}
+
 /** Content is measured anew when anything it shows changes, also the name of a channel or source. */
 function sameCardBox(a: CardBox, b: CardBox): boolean {
-  const samePlace = a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
-  return samePlace && a.card === b.card && a.content === b.content;
+  return sameBox(a, b) && a.card === b.card && a.content === b.content;
 }
 
 /** How far what is drawn of a card reaches out of its box, px at 100 %: edge, pin, tail and shadow. */

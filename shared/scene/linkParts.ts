@@ -1,4 +1,4 @@
-import type { Box } from '../layout/box.ts';
+import { sameBox } from '../layout/box.ts';
 import { type CardJoint, cardJoints } from '../layout/cardJoints.ts';
 import { type FoundCard, findCard } from '../layout/findCard.ts';
 import { type TextMeasurer, uprightFont } from '../layout/font.ts';
@@ -98,10 +98,6 @@ function isSameWay(a: KnownWay, b: Pick<KnownWay, 'from' | 'to' | 'between'>): b
     a.between.length === b.between.length &&
     a.between.every(({ y, layout }, at) => b.between[at]?.y === y && b.between[at]?.layout === layout);
   return sameLanes && sameBox(a.from.box, b.from.box) && sameBox(a.to.box, b.to.box);
-}
-
-function sameBox(a: Box, b: Box): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 function sameParts(before: readonly ScenePart[], now: readonly ScenePart[]): readonly ScenePart[] {

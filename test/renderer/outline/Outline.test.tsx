@@ -119,9 +119,7 @@ describe('the outline', () => {
 
 describe('the voice', () => {
   const said = async () => {
-    await act(async () => {
-      await Promise.resolve();
-    });
+    await drawFrame();
     return screen.getByRole('log').textContent?.trim();
   };
 
