@@ -63,7 +63,9 @@ function idsIn(record: MeanderRecord, fields: readonly string[]): readonly Id[] 
 function holdsSome(record: MeanderRecord, fields: readonly string[], isMeant: (id: Id) => boolean): boolean {
   for (const field of fields) {
     const value: unknown = Reflect.get(record, field);
-    if (typeof value === 'string' ? isMeant(value as Id) : idsOfValue(value).some(isMeant)) return true;
+    if (typeof value === 'string') {
+      if (isMeant(value as Id)) return true;
+    } else if (Array.isArray(value) && value.length > 0 && idsOfValue(value).some(isMeant)) return true;
   }
   return false;
 }

@@ -162,6 +162,7 @@ function openWork(records: Records): OpenWork {
     },
     remove: (id) => write(id, undefined),
     withWritten: (before, type, parent) => {
+      if (copy === undefined) return before;
       const group = groupKey(type, parent);
       let list = lists.get(group);
       if (list === undefined) {

@@ -28,10 +28,13 @@ export function repairCards(mender: Mender): void {
 /** Every card is of a kind that its lane takes. */
 export function repairCardKinds(mender: Mender): void {
   const { tx } = mender;
-  const kindOf = (card: CardRecord) => fittingKind(card, tx.need(card.lane).kind) ?? card.kind;
-  for (const card of damaged(mender, 'card', (each) => kindOf(each) !== each.kind)) {
-    tx.put({ ...card, kind: kindOf(card) });
-    mender.note('cardKindChanged', card.id);
+  for (const lane of damaged(mender, 'lane', () => true)) {
+    for (const card of tx.children(lane.id, 'card')) {
+      const kind = fittingKind(card, lane.kind) ?? card.kind;
+      if (kind === card.kind) continue;
+      tx.put({ ...card, kind });
+      mender.note('cardKindChanged', card.id);
+    }
   }
 }
 
