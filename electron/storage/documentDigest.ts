@@ -21,7 +21,7 @@ type DigestedTable = readonly [table: string, query: string];
 export function digestDocument(database: Database, schema: number, records: GatheredRecords): string {
   const digest = new DocumentDigest(schema);
   addTables(digest, database, BEFORE_RECORDS);
-  digest.addFramed(records.framed);
+  for (const framed of records.framed) digest.addFramed(framed);
   addTables(digest, database, AFTER_RECORDS);
   return digest.finish();
 }

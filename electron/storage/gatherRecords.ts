@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { frame } from './hashing.ts';
 
-/** What a digest takes of records: how many there are, and their framed ids and hashes in the order of ids. */
+/** What a digest takes of records. */
 export interface GatheredRecords {
   readonly count: number;
-  readonly framed: string;
+  /** Their framed ids and hashes in the order of ids, in pieces: two megabytes are not put together for nothing. */
+  readonly framed: readonly string[];
 }
 
 /** The name of the table, framed. */
@@ -12,12 +13,12 @@ const FRAMED_NAME = frame('record');
 
 /**
  * What stands for a row in a digest, framed as `hashing.ts` does it. In SQL, because to hand over twenty thousand rows
- * takes longer than to hash them. `row` is the name of the table in the query.
+ * takes longer than to hash them.
  */
-export function framedInSql(row: string): string {
-  const parts = [`${row}.id`, `${row}.hash`].map((part) => `octet_length(${part}) || ':' || ${part} || ','`);
-  return [`'${FRAMED_NAME}'`, ...parts].join(' || ');
-}
+const FRAMED_ROW = [
+  `'${FRAMED_NAME}'`,
+  ...['id', 'hash'].map((column) => `octet_length(${column}) || ':' || ${column} || ','`),
+].join(' || ');
 
 /** Goes once over all records. */
 export function gatherRecords(database: Database): GatheredRecords {
@@ -29,13 +30,13 @@ function gatherBlock(database: Database, after: string, upTo: string | null): Ga
   const end = upTo === null ? '' : 'AND id <= ?';
   const found = database
     .prepare<string[], readonly [number, string | null]>(
-      `SELECT count(*), group_concat(${framedInSql('row')}, '')
-       FROM (SELECT id, hash FROM record WHERE id > ? ${end} ORDER BY id) AS row`,
+      `SELECT count(*), group_concat(${FRAMED_ROW}, '')
+       FROM (SELECT id, hash FROM record WHERE id > ? ${end} ORDER BY id)`,
     )
     .raw()
     .get(after, ...(upTo === null ? [] : [upTo]));
   const [count, framed] = found ?? [0, null];
-  return { count, framed: framed ?? '' };
+  return { count, framed: framed === null ? [] : [framed] };
 }
 
 /** How many records a block has when it is made. */
@@ -54,10 +55,10 @@ export class RecordGatherer {
   #after = '';
   #last = '';
   #count = 0;
-  #framed = '';
+  #framed: string[] = [];
 
   add(id: string, hash: string): void {
-    this.#framed += `${FRAMED_NAME}${frame(id)}${frame(hash)}`;
+    this.#framed.push(`${FRAMED_NAME}${frame(id)}${frame(hash)}`);
     this.#last = id;
     this.#count += 1;
     if (this.#count === BLOCK) this.#closeBlock();
@@ -70,10 +71,10 @@ export class RecordGatherer {
   }
 
   #closeBlock(): void {
-    this.#blocks.push({ after: this.#after, gathered: { count: this.#count, framed: this.#framed } });
+    this.#blocks.push({ after: this.#after, gathered: { count: this.#count, framed: [this.#framed.join('')] } });
     this.#after = this.#last;
     this.#count = 0;
-    this.#framed = '';
+    this.#framed = [];
   }
 }
 
@@ -81,7 +82,7 @@ export class RecordGatherer {
 export function joinBlocks(blocks: readonly RecordBlock[]): GatheredRecords {
   return {
     count: blocks.reduce((sum, { gathered }) => sum + gathered.count, 0),
-    framed: blocks.map(({ gathered }) => gathered.framed).join(''),
+    framed: blocks.flatMap(({ gathered }) => gathered.framed),
   };
 }
 

@@ -21,10 +21,14 @@ const DURABLE = {
 /** Bytes a log has before it is needed. */
 const LOG_ROOM = 4 * 1024 * 1024;
 
-/** A private copy of a project file, to look at only. Throws SqliteError. */
-export function openForReading(path: string): Database.Database {
+/**
+ * A private copy of a project file, to look at only. The first `mapped` bytes of it and of what is attached are read
+ * where the system keeps them, without a copy: only for what this application wrote itself, and only in a process that
+ * may end, as it does when the disk fails under a mapping. Throws SqliteError.
+ */
+export function openForReading(path: string, mapped = 0): Database.Database {
   const database = new Database(path, { readonly: true, fileMustExist: true });
-  return closeOnFailure(database, () => setPragmas(database, { ...CAREFUL, query_only: 1 }));
+  return closeOnFailure(database, () => setPragmas(database, { ...CAREFUL, query_only: 1, mmap_size: mapped }));
 }
 
 /**
@@ -65,6 +69,21 @@ export function makeDatabase(path: string, whole: string | null, fill: (database
  */
 export function makeRoomForLog(path: string): void {
   writeFileSync(`${path}-wal`, new Uint8Array(LOG_ROOM));
+}
+
+/**
+ * Writes a database, as it is after its last transaction and without what was deleted from it, into a file that must
+ * not be there yet. Syncs nothing: SQLite would do so four times, each while nothing else can go on. Throws SqliteError.
+ */
+export function writeCopy(database: Database.Database, path: string): void {
+  const before = Number(database.pragma('synchronous', { simple: true }));
+  // The copy is written with the setting of its source. No commit comes in between: all this is one call.
+  assertPragma(database, 'synchronous', 0);
+  try {
+    database.prepare('VACUUM INTO ?').run(path);
+  } finally {
+    assertPragma(database, 'synchronous', before);
+  }
 }
 
 function setPragmas(database: Database.Database, values: Readonly<Record<string, number>>): void {

@@ -9,16 +9,17 @@ import { openForReading } from './openDatabase.ts';
 import { checkSchema } from './schemaGate.ts';
 import { isDamage } from './storageFaults.ts';
 
-/** Reads a database whose header and tables are right. */
+/** Reads a database whose header and tables are right; `mapped` as in `openForReading`. */
 export function readBehindGate<Value>(
   path: string,
   read: (database: Database.Database, schema: number) => Value,
+  mapped = 0,
 ): Result<Value, OpenFault> {
   return guardReading(() => {
     const header = readHeader(path);
     if (!header.ok) return header;
     const { schema } = header.value;
-    return withDatabase(path, (database) => {
+    return withDatabase(path, mapped, (database) => {
       const gate = checkSchema(database, schema);
       return gate.ok ? success(read(database, schema)) : gate;
     });
@@ -53,8 +54,8 @@ function readHeader(path: string): ReturnType<typeof checkHeader> {
   }
 }
 
-function withDatabase<Value>(path: string, use: (database: Database.Database) => Value): Value {
-  const database = openForReading(path);
+function withDatabase<Value>(path: string, mapped: number, use: (database: Database.Database) => Value): Value {
+  const database = openForReading(path, mapped);
   try {
     return use(database);
   } finally {

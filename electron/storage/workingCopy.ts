@@ -13,7 +13,7 @@ import { DocumentWriter } from './documentWriter.ts';
 import { stampEdit } from './editStamps.ts';
 import { joinBlocks, type RecordBlock, RememberedRecords } from './gatherRecords.ts';
 import { fillMapIds } from './mapIds.ts';
-import { openForWriting } from './openDatabase.ts';
+import { openForWriting, writeCopy } from './openDatabase.ts';
 import { keepRecord, keepRow, readDocument, type StoredDocument, type StoredRow } from './readDocument.ts';
 import type { SavedVersion } from './savedVersion.ts';
 import { tablesOfSchema } from './schema.ts';
@@ -239,7 +239,7 @@ export class WorkingCopy {
     try {
       const seal = this.#database.transaction(() => {
         this.#stashLoosePictures(stash);
-        this.#database.exec('DELETE FROM tombstone WHERE id IN (SELECT id FROM record)');
+        this.#database.exec('DELETE FROM tombstone WHERE EXISTS (SELECT 1 FROM record WHERE record.id = tombstone.id)');
         this.#database.prepare('DELETE FROM meta WHERE key = ?').run(DRAFT_KEY);
         fillMapIds(this.#database, this.#changed, this.#writer);
         return writeSeal(this.#database, CURRENT_SCHEMA, this.#putHead(version), this.#remembered.gather());
@@ -266,9 +266,12 @@ export class WorkingCopy {
     return id;
   }
 
-  /** Writes the sealed document into a file that must not be there yet, without what was ever deleted from it. */
+  /**
+   * Writes the sealed document into a file that must not be there yet, without what was ever deleted from it. The caller
+   * has it synced.
+   */
   writeTo(path: string): void {
-    this.#database.prepare('VACUUM INTO ?').run(path);
+    writeCopy(this.#database, path);
   }
 
   /** Whether the document is or descends from a version. */

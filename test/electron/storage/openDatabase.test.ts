@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openForReading, openForWriting } from '../../../electron/storage/openDatabase.ts';
+import { openForReading, openForWriting, writeCopy } from '../../../electron/storage/openDatabase.ts';
 import { TestBench } from './support/testStore.ts';
 
 let bench: TestBench;
@@ -28,6 +28,19 @@ test('a private database is written so that a power cut takes nothing that was k
   }
   expect(() => openForWriting(bench.path('work.db'), 10_000_000)).toThrow('locked');
   database.close();
+});
+
+test('a database is as durable after a copy of it was written as before, even if that failed', () => {
+  const database = openForWriting(bench.path('work.db'), 10_000_000);
+  database.exec("CREATE TABLE t (a); INSERT INTO t VALUES ('kept')");
+  writeCopy(database, bench.path('copy.db'));
+  expect(database.pragma('synchronous', { simple: true })).toBe(2);
+  expect(() => writeCopy(database, bench.path('copy.db'))).toThrow('already exists');
+  expect(database.pragma('synchronous', { simple: true })).toBe(2);
+  database.close();
+  const copy = openForReading(bench.path('copy.db'), 1_000_000);
+  expect(copy.prepare('SELECT a FROM t').pluck().all()).toEqual(['kept']);
+  copy.close();
 });
 
 test('a copy to be looked at is opened so that nothing in it can act', () => {

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DocumentHandle } from '../../../shared/ipc/projectStore.ts';
 import { countFigures, IS_LONG_RUN, patienceOf } from '../../fixtures/endurance.ts';
@@ -179,6 +180,23 @@ test('the new file is on the disk before it takes the place of the old, and the 
   expect(important).toEqual(['create', 'file.write', 'file.sync', 'rename', 'syncFolder']);
   expect(operations.lastIndexOf('file.read')).toBeLessThan(operations.indexOf('rename'));
   expect(operations[operations.indexOf('rename') - 1]).toBe('stat');
+});
+
+test('a version that the private disk may not have does not take the place of the old', async () => {
+  let isReached = false;
+  // The disk gives no room for what it had taken, a while after everything else is done.
+  const fileSystem = watchFiles(async ({ name, paths: [place] }) => {
+    if (name !== 'sync' || !place?.endsWith('next.meander')) return;
+    isReached = true;
+    await setTimeout(200);
+    throw systemError('ENOSPC');
+  });
+  const before = readFileSync(path);
+  const store = await bench.start('private', { fileSystem });
+  const { handle } = await openAndEdit(store, path, 'Mine');
+  expect(needFault(await store.publish(handle, SAVE))).toMatchObject({ code: 'diskFull' });
+  expect(isReached).toBe(true);
+  expect(readFileSync(path).equals(before)).toBe(true);
 });
 
 test('the file keeps the permissions it had', async () => {
