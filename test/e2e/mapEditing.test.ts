@@ -101,7 +101,7 @@ async function give(page: Page, how: 'paste' | 'drop', bytes: Uint8Array): Promi
   );
 }
 
-test('pictures are pasted and dropped, and one that would unfold to too much is refused', async () => {
+test('pictures are pasted, dropped, or come with a person of another project; too large a one is refused', async () => {
   const { window: page } = app;
   await canvas(page).focus();
   await page.keyboard.press('Control+k');
@@ -124,9 +124,30 @@ test('pictures are pasted and dropped, and one that would unfold to too much is 
     .getByText(/more than 40 megapixels/)
     .first()
     .waitFor();
+  await bringOlivier(page);
   const records = await saved(page);
   const assets = records.flatMap((record) => (record.type === 'asset' ? [record] : []));
   expect(assets).toContainEqual(expect.objectContaining({ width: 60, height: 40 }));
   expect(assets).toContainEqual(expect.objectContaining({ width: 80, height: 20 }));
   expect(records.filter((record) => record.type === 'card' && record.kind === 'picture')).toHaveLength(2);
+  const olivier = records.find((record) => record.type === 'persona' && record.name === 'Olivier');
+  const portrait = olivier?.type === 'persona' ? olivier.portrait : null;
+  expect(assets.map(({ id }) => id)).toContain(portrait);
 });
+
+/** Brings the one person of another project, takes that back and does it again. */
+async function bringOlivier(page: Page): Promise<void> {
+  await app.dialogs.answer({ kind: 'open', paths: [join(projectRoot, 'assets/samples/olivier.en.meander')] });
+  await page.getByRole('button', { name: 'From another project' }).click();
+  await page.getByRole('checkbox', { name: 'Olivier' }).waitFor();
+  await page.getByRole('button', { name: 'Bring 1 persona' }).click();
+  await page.getByRole('dialog', { name: 'Olivier' }).getByRole('button', { name: 'Done' }).click();
+  const row = page.locator('[data-region="left"]').getByRole('button', { name: /^Olivier/ });
+  const seesFace = () => row.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth > 0);
+  await expect.poll(seesFace).toBe(true);
+  await canvas(page).focus();
+  await page.keyboard.press('Control+z');
+  await row.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(seesFace).toBe(true);
+}
