@@ -4,6 +4,7 @@ import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
 import { toView } from '../canvas/camera.ts';
 import { paintItems, prepareContext } from '../canvas/paintScene.ts';
+import { CarriedWords } from './CarriedWords.ts';
 import styles from './live.module.css';
 import { unionOf } from './liveShape.ts';
 
@@ -19,7 +20,10 @@ export class CarriedCards {
   private readonly app: Application;
   private readonly canvas: HTMLCanvasElement;
   private key = '';
+  private readonly words: CarriedWords;
   private origin = { x: 0, y: 0 };
+  /** CSS px from the picture's upper edge to the lower edge of the cards in it. */
+  private bottom = 0;
 
   constructor(root: HTMLElement, app: Application) {
     this.app = app;
@@ -27,11 +31,13 @@ export class CarriedCards {
     this.canvas.className = styles.carried ?? '';
     this.canvas.hidden = true;
     root.append(this.canvas);
+    this.words = new CarriedWords(root, app);
   }
 
   /** Paints when other cards are in the hand than before, and moves them to where the pointer has them. */
   update(): void {
     const { gesture } = this.app.editing.getState();
+    this.words.update();
     if (gesture?.kind !== 'cards') {
       this.canvas.hidden = true;
       this.key = '';
@@ -54,9 +60,11 @@ export class CarriedCards {
     const { x, y } = this.origin;
     const corner = toView(camera, { x: x + gesture.by.x + LIFT.x, y: y + gesture.by.y + LIFT.y });
     this.canvas.style.transform = `translate(${corner.x}px, ${corner.y}px) rotate(1.5deg)`;
+    this.words.place(corner.x + ROOM * camera.zoom, corner.y + this.bottom);
   }
 
   destroy(): void {
+    this.words.destroy();
     this.canvas.remove();
   }
 
@@ -71,6 +79,7 @@ export class CarriedCards {
     const scale = camera.zoom * devicePixelRatio;
     const box = growBox(union, ROOM);
     this.origin = { x: box.x, y: box.y };
+    this.bottom = (box.height - ROOM / 2) * camera.zoom;
     // A selection as wide as the map is carried as a part of it: the hand needs no more than a screen of it.
     const width = Math.min(Math.ceil(box.width * scale), 4096);
     const height = Math.min(Math.ceil(box.height * scale), 4096);

@@ -5,6 +5,7 @@ import { THEMES } from '../../shared/scene/theme.ts';
 import type { Application } from '../application.ts';
 import { type Size, toView } from '../canvas/camera.ts';
 import { makeDiv } from '../canvas/makeDiv.ts';
+import type { EditingState } from '../editing/editingState.ts';
 import { CarriedCards } from './CarriedCards.ts';
 import { Flash } from './Flash.ts';
 import { HoverCard } from './HoverCard.ts';
@@ -108,6 +109,7 @@ export class LiveView {
     }
     this.layout = layout;
     const editing = this.flash.isOver(state.flash) ? { ...state, flash: [] } : state;
+    this.element.toggleAttribute('data-heads', isOnHeads(editing));
     const shapes =
       layout === undefined || scene === undefined ? [] : liveShapes(layout, scene.links, editing, this.words());
     const signature = JSON.stringify(shapes);
@@ -162,6 +164,14 @@ export class LiveView {
     const stretch = camera.zoom / this.drawn.zoom;
     this.element.style.transform = `translate(${corner.x}px, ${corner.y}px) scale(${stretch})`;
   }
+}
+
+/** Whether something alive stands on heads or labels, which stay in view and cover what is scrolled away under them. */
+function isOnHeads({ selection, flash, found, plus, gesture }: EditingState): boolean {
+  if (plus !== null || gesture?.kind === 'head' || gesture?.kind === 'stepWidth' || gesture?.kind === 'laneHeight') {
+    return true;
+  }
+  return [...selection, ...flash, ...found].some((id) => /^(stage|step|lane):/.test(id));
 }
 
 /** Stages grow in steps. CSS px */

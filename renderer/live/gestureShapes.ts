@@ -2,10 +2,10 @@ import type { Box } from '../../shared/layout/box.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import type { EditingState } from '../editing/editingState.ts';
-import { type LiveShape, type LiveWords, outlineOf, rect } from './liveShape.ts';
+import { type LiveShape, outlineOf, rect } from './liveShape.ts';
 
 /** What the pointer is doing: where cards were and would land, frames, guides. */
-export function gestureShapes(layout: MapLayout, { gesture }: EditingState, words: LiveWords): readonly LiveShape[] {
+export function gestureShapes(layout: MapLayout, { gesture }: EditingState): readonly LiveShape[] {
   switch (gesture?.kind) {
     case 'cards': {
       const { target } = gesture;
@@ -13,17 +13,12 @@ export function gestureShapes(layout: MapLayout, { gesture }: EditingState, word
       if (target === null) return holes;
       const { cell, mark } = target;
       if (target.refusal !== null) {
-        return [
-          ...holes,
-          { ...cellOutline(cell), stroke: 'line-3', width: 1, fill: 'chrome-2', opacity: 0.9 },
-          { kind: 'words', x: cell.x + 12, y: cell.y + 14, text: words.refusal(target.refusal), colour: 'ink-2' },
-        ];
+        return [...holes, { ...cellOutline(cell), stroke: 'line-3', width: 1, fill: 'chrome-2', opacity: 0.9 }];
       }
       return [
         ...holes,
         { ...cellOutline(cell), stroke: 'tool', width: 0, fill: 'tool-tint', opacity: 0.55 },
         { kind: 'bar', box: mark, fill: 'tool', radius: 2 },
-        { kind: 'words', x: mark.x + 4, y: mark.y + 9, text: words.landing[target.words], colour: 'tool' },
       ];
     }
     case 'head':

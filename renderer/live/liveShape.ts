@@ -1,4 +1,3 @@
-import type { RefusalCode } from '../../shared/edits/refusal.ts';
 import { type Box, growBox, joinBoxes } from '../../shared/layout/box.ts';
 import { findCard } from '../../shared/layout/findCard.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
@@ -46,8 +45,6 @@ export type LiveShape =
 
 /** The words live things say. */
 export interface LiveWords {
-  readonly landing: Readonly<Record<'landsHere' | 'landsAbove' | 'landsBelow' | 'becomesKind', string>>;
-  refusal(code: RefusalCode): string;
   /** "Pain point", for the ghost in an empty cell of a lane. */
   ghost(lane: Id<'lane'>): string;
   /** What stands on the keycap that begins a card: in the cell under the pointer, and where the keyboard stands. */

@@ -31,7 +31,7 @@ export function liveShapes(
     ...handleShapes(layout, editing),
     ...editing.flash.flatMap((id) => flashShapes(layout, id)),
     ...plusShapes(editing),
-    ...gestureShapes(layout, editing, words),
+    ...gestureShapes(layout, editing),
   ];
 }
 

@@ -21,13 +21,6 @@ function liveWords(app: Application, measurer: TextMeasurer): LiveWords {
   return {
     keys: { add: keycapsOf('item.add', platform)?.[0] ?? '', edit: i18n.t('keys.enter') },
     width: (text, size) => measurer.width(text, uprightFont(size, 500)),
-    landing: {
-      landsHere: i18n.t('canvas.landsHere'),
-      landsAbove: i18n.t('canvas.landsAbove'),
-      landsBelow: i18n.t('canvas.landsBelow'),
-      becomesKind: i18n.t('canvas.becomesKind'),
-    },
-    refusal: (code) => i18n.t(`refusal.${code}`),
     ghost: (id) => {
       const { records } = app.editor;
       const lane = records && getRecord(records, id);

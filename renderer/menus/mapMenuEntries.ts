@@ -9,6 +9,7 @@ import {
   Flag,
   Frown,
   Keyboard,
+  Link,
   Lock,
   LockOpen,
   Palette,
@@ -90,6 +91,7 @@ function cardEntries(app: Application, records: Records, place: Place & { kind: 
     evidenceMenu(app, card.evidence, (evidence) =>
       app.editor.edit(changeCards, { cards: cards(), fields: { evidence } }),
     ),
+    command(app, 'item.link', Link),
     item('lock', t(card.locked ? 'mapMenu.unlock' : 'mapMenu.lock'), card.locked ? LockOpen : Lock, () => {
       app.editor.edit(lockCards, { cards: cards(), locked: !card.locked });
     }),

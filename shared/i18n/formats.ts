@@ -43,9 +43,9 @@ export function formatDay(language: Language, day: string): string {
   return new Intl.DateTimeFormat(LOCALES[language], form).format(Date.parse(`${day}T00:00:00Z`));
 }
 
-/** A number with the language's separators. */
+/** A number with the language's separators, and a minus as long as a plus is wide. */
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value);
+  return new Intl.NumberFormat(LOCALES[language]).format(value).replace('-', '−');
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -21,8 +21,6 @@ beforeEach(async () => {
 
 const state = () => finder.state.getState();
 const words = {
-  landing: { landsHere: '', landsAbove: '', landsBelow: '', becomesKind: '' },
-  refusal: () => '',
   ghost: () => '',
   keys: { add: 'N', edit: 'Enter' },
   width: () => 0,
