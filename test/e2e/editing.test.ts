@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { readProject } from '../fixtures/readProject.ts';
 import { launchMeander } from './harness/app.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 
 let app: MeanderApp | undefined;
@@ -18,7 +19,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app?.close();
   app = undefined;
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const canvas = (page: Page) => page.locator('[data-region="canvas"]').first();

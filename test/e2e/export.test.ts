@@ -15,6 +15,7 @@ import { firstMap, sampleRecords } from '../fixtures/sampleProjects.ts';
 import { writeProject } from '../fixtures/writeProject.ts';
 import { launchMeander, runCli } from './harness/app.ts';
 import { inPairs } from './harness/inPairs.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 
 /** mm; Chromium prints on whole 1/72 inches. */
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 function sampleFile(name: string): string {

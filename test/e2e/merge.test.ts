@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,6 +11,7 @@ import { smallProject } from '../fixtures/projects.ts';
 import { readProject } from '../fixtures/readProject.ts';
 import { writeProject } from '../fixtures/writeProject.ts';
 import { launchMeander, runCli } from './harness/app.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 
 let app: MeanderApp | undefined;
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app?.close();
   app = undefined;
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 /** The files that tests write carry no pictures. */

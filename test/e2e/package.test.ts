@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { checkPackage } from '../../build/checkPackage.ts';
 import { wrongFuses } from '../../build/fuses.ts';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 
 const run = promisify(execFile);
 let folder = '';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 test.runIf(process.platform === 'linux')(

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { launchMeander, runCli } from './harness/app.ts';
 import { commitEdit } from './harness/commitEdit.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 
 let folder = '';
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app?.close();
   app = undefined;
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  await removeFolder(folder);
 });
 
 /** Puts other letters in the place of a word, wherever it stands. */

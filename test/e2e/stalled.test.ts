@@ -1,10 +1,11 @@
-import { copyFile, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { launchMeander } from './harness/app.ts';
 import { commitEdit } from './harness/commitEdit.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 import { storagePids } from './harness/storagePids.ts';
 
@@ -23,7 +24,7 @@ afterEach(async () => {
   goOn();
   await app?.close();
   app = undefined;
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  await removeFolder(folder);
 });
 
 /** Lets every disk operation of the storage process hang, as on a drive that does not answer. */

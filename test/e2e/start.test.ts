@@ -1,9 +1,10 @@
-import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { launchMeander } from './harness/app.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 
 let app: MeanderApp | undefined;
@@ -16,7 +17,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app?.close();
   app = undefined;
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const sample = (name: string) => join(projectRoot, 'assets/samples', `${name}.meander`);

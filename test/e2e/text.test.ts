@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,6 +12,7 @@ import { readPng } from '../fixtures/pngFile.ts';
 import { writeProject } from '../fixtures/writeProject.ts';
 import { launchMeander, runCli } from './harness/app.ts';
 import { bundlePageScript } from './harness/pageScript.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp } from './harness/startMeander.ts';
 import type { OverflowRequest } from './page/findOverflow.ts';
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 function squeeze(text: string): string {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../build/runtime/projectPaths.ts';
 import { launch, launchMeander } from './harness/app.ts';
 import { commitEdit } from './harness/commitEdit.ts';
+import { removeFolder } from './harness/removeFolder.ts';
 import type { MeanderApp, MeanderOptions } from './harness/startMeander.ts';
 import { storagePids } from './harness/storagePids.ts';
 
@@ -26,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app?.close();
   app = undefined;
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  await removeFolder(folder);
 });
 
 async function start(options: MeanderOptions = {}): Promise<MeanderApp> {

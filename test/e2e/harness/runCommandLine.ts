@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProvidedLaunch } from './globalSetup.ts';
+import { removeFolder } from './removeFolder.ts';
 
 export interface CliResult {
   readonly code: number | null;
@@ -39,6 +40,6 @@ export async function runCommandLine(
     child.on('error', reject);
     child.on('close', resolve);
   });
-  await rm(userData, { recursive: true, force: true, maxRetries: 5 });
+  await removeFolder(userData);
   return { code, stdout, stderr };
 }

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { projectRoot } from '../../../build/runtime/projectPaths.ts';
 import { type Dialogs, replaceDialogs } from './dialogs.ts';
 import type { ProvidedLaunch } from './globalSetup.ts';
+import { removeFolder } from './removeFolder.ts';
 
 export interface MeanderOptions {
   /** The person's own arguments. */
@@ -76,7 +77,7 @@ export async function startMeander(launch: ProvidedLaunch, options: MeanderOptio
   await window.waitForLoadState();
 
   const end = async (): Promise<void> => {
-    if (ownFolder) await rm(ownFolder, { recursive: true, force: true, maxRetries: 5 });
+    if (ownFolder) await removeFolder(ownFolder);
   };
   return {
     electron,
