@@ -29,20 +29,28 @@ export class Inspectors {
   /** Makes a process ready. */
   warm(): void {
     if (this.#isStopped) return;
-    this.#spare ??= startInspector(() => {
-      this.#spare = null;
+    if (this.#spare !== null) return;
+    const spare = startInspector();
+    // By then it may be at work, and another one stand ready.
+    spare.on('exit', () => {
+      if (this.#spare === spare) this.#spare = null;
     });
+    this.#spare = spare;
   }
 
   inspect: Inspect = (request, onEnd) => {
-    const inspector = this.#spare ?? startInspector(() => undefined);
+    const inspector = this.#spare ?? startInspector();
     this.#spare = null;
     return new Promise<Verdict>((resolve) => {
       const watch = setInterval(() => {
         if (memoryOf(inspector) > MOST_MEMORY) settle(failure({ code: 'hostile', detail: 'it took too much memory' }));
       }, LOOK_EVERY);
       const deadline = setTimeout(() => settle(failure({ code: 'tookTooLong' })), DEADLINE);
+      let isSettled = false;
       const settle = (verdict: Verdict): void => {
+        // It ends by being killed, too.
+        if (isSettled) return;
+        isSettled = true;
         clearInterval(watch);
         clearTimeout(deadline);
         inspector.kill();
@@ -64,14 +72,12 @@ export class Inspectors {
   }
 }
 
-function startInspector(onExit: () => void): UtilityProcess {
-  const inspector = utilityProcess.fork(join(import.meta.dirname, 'inspectorProcess.cjs'), [], {
+function startInspector(): UtilityProcess {
+  return utilityProcess.fork(join(import.meta.dirname, 'inspectorProcess.cjs'), [], {
     serviceName: 'Meander inspector',
     // What a hostile file makes it print is of no use.
     stdio: 'ignore',
   });
-  inspector.on('exit', onExit);
-  return inspector;
 }
 
 /** Kilobytes; 0 while the system does not tell. */

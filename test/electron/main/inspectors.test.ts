@@ -1,0 +1,111 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Inspectors } from '../../../electron/main/storing/inspectors.ts';
+import type { InspectionRequest } from '../../../shared/ipc/storageMessages.ts';
+import { success } from '../../../shared/util/result.ts';
+
+/** A process that says and does what a test makes it. */
+class FakeInspector extends EventEmitter {
+  readonly postMessage = vi.fn();
+  readonly kill = vi.fn();
+}
+
+const started = vi.hoisted((): FakeInspector[] => []);
+vi.mock('electron', () => ({
+  app: { getAppMetrics: () => [] },
+  utilityProcess: {
+    fork: () => {
+      const inspector = new FakeInspector();
+      started.push(inspector);
+      return inspector;
+    },
+  },
+}));
+
+const REQUEST: InspectionRequest = { path: 'journey.meander', recover: false, salvageTo: null, judged: null };
+const WHOLE = success({ seal: { uuid: 'u', head: 'r1', digest: 'd' }, salvage: null });
+
+/** Longer than it takes until the next process is made ready. */
+const A_WHILE = 5000;
+
+let inspectors: Inspectors;
+beforeEach(() => {
+  vi.useFakeTimers();
+  started.length = 0;
+  inspectors = new Inspectors();
+});
+afterEach(() => {
+  inspectors.stop();
+  vi.useRealTimers();
+});
+
+/** The n-th process that was started. */
+function inspector(at: number): FakeInspector {
+  const found = started[at];
+  if (found === undefined) throw new Error(`Only ${started.length} were started`);
+  return found;
+}
+
+function inspect() {
+  return inspectors.inspect(REQUEST, () => undefined);
+}
+
+test('a file is judged by the process that stands ready, and the next one by another', async () => {
+  inspectors.warm();
+  const verdict = inspect();
+  expect(inspector(0).postMessage).toHaveBeenCalledOnce();
+  inspector(0).emit('message', { verdict: WHOLE });
+  expect(await verdict).toEqual(WHOLE);
+  expect(inspector(0).kill).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(A_WHILE);
+  expect(started).toHaveLength(2);
+  void inspect();
+  expect(inspector(1).postMessage).toHaveBeenCalledOnce();
+});
+
+test('a process that ends late takes no other one with it', async () => {
+  inspectors.warm();
+  const verdict = inspect();
+  inspectors.warm();
+  inspector(0).emit('message', { verdict: WHOLE });
+  await verdict;
+  inspector(0).emit('exit');
+  void inspect();
+  expect(started).toHaveLength(2);
+  expect(inspector(1).postMessage).toHaveBeenCalledOnce();
+});
+
+test('a process that ends while it stands ready is replaced', () => {
+  inspectors.warm();
+  inspector(0).emit('exit');
+  inspectors.warm();
+  expect(started).toHaveLength(2);
+});
+
+test('one that ends without a verdict has met a file it was no match for', async () => {
+  const verdict = inspect();
+  inspector(0).emit('exit');
+  expect(await verdict).toMatchObject({ ok: false, reason: { code: 'damaged' } });
+});
+
+test('a verdict is given once, and one process is made ready for it', async () => {
+  const verdict = inspect();
+  inspector(0).emit('message', { verdict: WHOLE });
+  inspector(0).emit('exit');
+  expect(await verdict).toEqual(WHOLE);
+  expect(inspector(0).kill).toHaveBeenCalledOnce();
+  expect(vi.getTimerCount()).toBe(1);
+});
+
+test('a judging that nobody waits for any more is ended, as is one that takes too long', async () => {
+  let end = (): void => {};
+  const given = inspectors.inspect(REQUEST, (listener) => {
+    end = listener;
+  });
+  end();
+  expect(await given).toEqual({ ok: false, reason: { code: 'cancelled' } });
+  const endless = inspect();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await endless).toEqual({ ok: false, reason: { code: 'tookTooLong' } });
+  for (const { kill } of started.slice(0, 2)) expect(kill).toHaveBeenCalledOnce();
+});
