@@ -64,13 +64,14 @@ function History({ list, onClose }: HistoryProps) {
         <IconButton icon={X} label={t('action.close')} onClick={onClose} />
       </header>
       <VersionList
-        versions={versions ?? []}
+        versions={versions}
         from={chosen}
         to={to}
         onChooseFrom={chooseFrom}
         onChooseTo={chooseTo}
         list={list}
       />
+      {versions?.length === 0 && <p className={styles.blank}>{t('history.empty')}</p>}
       {chosen !== null && (
         <VersionPage version={chosen} read={readFrom} newer={to} readNewer={readTo} onClose={onClose} />
       )}

@@ -8,8 +8,8 @@ import { countWords } from './countWords.ts';
 import styles from './history.module.css';
 
 interface VersionListProps {
-  /** Newest first. */
-  readonly versions: readonly DocumentVersion[];
+  /** Newest first; null until they are known. */
+  readonly versions: readonly DocumentVersion[] | null;
   /** A, the version that is looked at. */
   readonly from: DocumentVersion | null;
   /** B, what it is compared with; null for the document as it is now. */
@@ -23,12 +23,12 @@ interface VersionListProps {
 export function VersionList({ versions, from, to, onChooseFrom, onChooseTo, list }: VersionListProps) {
   const { t } = useTranslation();
   const unsaved = useDocument(({ save }) => save.unsavedEdits) ?? 0;
-  const at = versions.findIndex(({ revision }) => revision === from?.revision);
+  const at = versions?.findIndex(({ revision }) => revision === from?.revision) ?? -1;
   return (
     <nav ref={list} className={styles.versions} tabIndex={-1} aria-label={t('history.versions')}>
       {unsaved > 0 && <p className={styles.note}>{t('history.unsaved', { count: unsaved })}</p>}
-      {versions.length === 0 && <p className={styles.note}>{t('history.none')}</p>}
-      {versions.length > 0 && (
+      {versions?.length === 0 && <p className={styles.note}>{t('history.none')}</p>}
+      {versions !== null && versions.length > 0 && (
         <ul>
           <li className={styles.entry}>
             <span className={styles.version}>

@@ -41,9 +41,9 @@ export function VersionPage({ version, read, newer, readNewer, onClose }: Versio
   const { t } = useTranslation();
   const now = useDocument(({ records }) => records);
   if (read === null || now === null || (newer !== null && readNewer === null)) {
-    return <p className={styles.wait}>{t('history.reading')}</p>;
+    return <p className={styles.blank}>{t('history.reading')}</p>;
   }
-  if (!read.ok || readNewer?.ok === false) return <p className={styles.wait}>{t('history.unreadable')}</p>;
+  if (!read.ok || readNewer?.ok === false) return <p className={styles.blank}>{t('history.unreadable')}</p>;
   const to = readNewer === null ? now : readNewer.value;
   return (
     <Then

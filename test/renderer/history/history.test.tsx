@@ -76,6 +76,16 @@ describe('the history', () => {
     expect(await findAccessFaults(dialog)).toEqual([]);
   });
 
+  test('of a project that was never saved says what will stand there, and when', async () => {
+    const project = openedProject(smallProject());
+    const { app } = await renderApp({ project });
+    await act(() => runCommand(app, 'file.history'));
+    const dialog = await screen.findByRole('dialog', { name: /^History of/ });
+    await within(dialog).findByText(/^Every save makes a version\. From the first on you see here/);
+    expect(within(dialog).getByText('There is no version yet.')).toBeTruthy();
+    expect(await findAccessFaults(dialog)).toEqual([]);
+  });
+
   test('brings one thing back, and takes that back', async () => {
     const { inside, read, then } = await openHistory();
     await userEvent.click(inside.getByRole('button', { name: /^Bring back: Pain point/ }));
