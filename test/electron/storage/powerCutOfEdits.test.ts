@@ -65,6 +65,8 @@ async function cutPowerAfterEdits(name: string, seed: number): Promise<{ cuts: n
   }
   await store.close(opened.handle, true);
   watched.folder = '';
+  // The next disk would take this one's functions for the real ones, which would call themselves.
+  vi.restoreAllMocks();
   return { cuts, lost };
 }
 
