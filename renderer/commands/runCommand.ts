@@ -3,6 +3,7 @@ import type { Application } from '../application.ts';
 import { openFind } from '../find/openFind.ts';
 import { addLaneHere, addStageHere, addStepHere } from '../menus/addHeads.ts';
 import { mergeCopy } from '../merge/mergeVersion.ts';
+import { addNewPersona } from '../people/addNewPersona.ts';
 import { askPeople } from '../people/bringPeople.ts';
 import { closeProject } from './closeProject.ts';
 import { askExport } from './exportMap.ts';
@@ -42,6 +43,7 @@ const COMMANDS: Readonly<Record<WindowCommandId, (app: Application) => unknown>>
   'map.addStep': (app) => addStepHere(app),
   'map.addStage': (app) => addStageHere(app),
   'map.addLane': (app) => addLaneHere(app),
+  'map.addPersona': (app) => addNewPersona(app),
   'item.add': (app) => app.tools.actions.askKind(),
   'new.action': (app) => app.tools.actions.addKind('action'),
   'new.touchpoint': (app) => app.tools.actions.addKind('touchpoint'),

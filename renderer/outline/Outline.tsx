@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Columns } from '../../shared/layout/columns.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import { useApplication } from '../ApplicationContext.ts';
+import { joinNames } from '../controls/joinNames.ts';
 import type { Place } from '../editing/place.ts';
 import { useLater } from '../useLater.ts';
 import { OutlineHeads } from './OutlineHeads.tsx';
@@ -41,7 +42,7 @@ function Grid({ layout, place }: { readonly layout: MapLayout; readonly place: P
   const shown = outlineWindow(layout, place);
   const { firstColumn, endColumn } = shown;
   return (
-    <div className={styles.outline}>
+    <div className={joinNames('visually-hidden', styles.outline)}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the canvas walks it with arrow keys
         role="grid"

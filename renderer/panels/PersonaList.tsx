@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Eye, EyeOff, Trash2, UserMinus, UserRound, Users } 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addPersonaToMap, focusPersona, hidePersona } from '../../shared/edits/mapPersonas.ts';
-import { addPersona, movePersona } from '../../shared/edits/personas.ts';
+import { movePersona } from '../../shared/edits/personas.ts';
 import type { MapRecord } from '../../shared/records/map.ts';
 import type { PersonaRecord } from '../../shared/records/persona.ts';
 import { getRecord } from '../../shared/records/records.ts';
@@ -11,6 +11,7 @@ import { useApplication, useSession } from '../ApplicationContext.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { joinNames } from '../controls/joinNames.ts';
 import { type AskedPersona, PersonaQuestion } from '../inspector/persona/PersonaQuestion.tsx';
+import { addNewPersona } from '../people/addNewPersona.ts';
 import { askPeople } from '../people/bringPeople.ts';
 import { useLaterRecords } from '../useLater.ts';
 import { ListHead } from './ListHead.tsx';
@@ -24,17 +25,13 @@ import rows from './rows.module.css';
 export function PersonaList() {
   const { t } = useTranslation();
   const app = useApplication();
-  const { editor, session } = app;
   const records = useLaterRecords();
   const mapId = useSession(({ map }) => map);
   const [asked, setAsked] = useState<AskedPersona | null>(null);
   if (records === null) return null;
   const map = mapId === null ? undefined : getRecord(records, mapId);
   const personas = indexRecords(records).roots('persona');
-  const onAdd = (): void => {
-    const made = editor.edit(addPersona, { fields: { name: t('persona.newName') }, map: mapId });
-    if (made !== undefined) session.setState({ persona: made.id });
-  };
+  const onAdd = (): void => addNewPersona(app);
   return (
     <section className={styles.section}>
       <ListHead title={t('left.personas')} add={{ label: t('persona.add'), onAdd }} />

@@ -100,6 +100,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'map.addStep', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   { id: 'map.addStage', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   { id: 'map.addLane', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
+  { id: 'map.addPersona', menu: { in: 'edit', group: 4 }, contexts: onMap, keys: [] },
   // In an empty cell letters begin a card, so there it has a key that types nothing.
   { id: 'item.add', menu: { in: 'edit', group: 3 }, contexts: onItem, keys: ['N', 'Insert'] },
   newCard('action'),

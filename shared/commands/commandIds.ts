@@ -24,6 +24,7 @@ export const WINDOW_COMMAND_IDS = [
   'map.addStep',
   'map.addStage',
   'map.addLane',
+  'map.addPersona',
   'item.add',
   'new.action',
   'new.touchpoint',

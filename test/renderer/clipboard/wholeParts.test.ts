@@ -1,6 +1,5 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addLane } from '../../../shared/edits/lanes.ts';
 import { colourStages } from '../../../shared/edits/stages.ts';
 import { setCardPicture } from '../../../shared/exchange/addPictureCard.ts';
 import type { Id } from '../../../shared/records/ids.ts';
@@ -257,16 +256,7 @@ describe('a picture', () => {
 
   test('is put on a picture card in place of the one it has', () => {
     const step = driver.card('Stops scrolling').step;
-    driver.editor.edit(addLane, {
-      map: driver.layout.map.id,
-      kind: 'pictures',
-      name: 'Pictures',
-      hint: '',
-      at: 'last',
-    });
-    driver.click({ kind: 'step', id: step });
-    driver.tools.actions.addKind('picture');
-    driver.tools.sessions.end();
+    driver.addPictureCard(step);
     const [card] = driver.state.selection as readonly Id<'card'>[];
     const empty = driver.records;
     const { type: _, id: __, ...picture } = asset;

@@ -54,6 +54,19 @@ test('Enter means what was typed, also before the list has followed', async () =
   await vi.waitFor(() => expect(app.editing.getState().place).toEqual({ kind: 'card', id: 'card:fee' }));
 });
 
+test('somebody new is added, taken back and added again from the palette', async () => {
+  const { app, field } = await open();
+  const before = app.editor.records;
+  fireEvent.change(field, { target: { value: '>persona' } });
+  fireEvent.click(await screen.findByRole('option', { name: /Add a persona/ }));
+  await waitFor(() => expect(app.session.getState().persona).not.toBeNull());
+  const after = app.editor.records;
+  app.editor.undo();
+  expect(app.editor.records).toEqual(before);
+  app.editor.redo();
+  expect(app.editor.records).toEqual(after);
+});
+
 test('a command is run, a person opened, and another map shown', async () => {
   const { app, field } = await open();
   fireEvent.change(field, { target: { value: '>left panel' } });

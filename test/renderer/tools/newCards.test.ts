@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { KIND_KEYS } from '../../../shared/commands/kindKeys.ts';
 import { setCardText } from '../../../shared/edits/cards.ts';
-import { addLane, hideLanes } from '../../../shared/edits/lanes.ts';
+import { hideLanes } from '../../../shared/edits/lanes.ts';
 import { CARD_KINDS } from '../../../shared/records/card.ts';
 import { KINDS_OF_LANE } from '../../../shared/records/lane.ts';
 import { getRecord, type Records, recordsOfType } from '../../../shared/records/records.ts';
@@ -112,16 +112,7 @@ describe('a new card by N and a letter', () => {
 
   test('waits for its picture when it is to be one', () => {
     const { step } = driver.card('Stops scrolling');
-    driver.editor.edit(addLane, {
-      map: driver.layout.map.id,
-      kind: 'pictures',
-      name: 'Pictures',
-      hint: '',
-      at: 'last',
-    });
-    driver.click({ kind: 'step', id: step });
-    driver.tools.actions.addKind('picture');
-    driver.tools.sessions.end();
+    driver.addPictureCard(step);
     const pictures = recordsOfType(driver.records, 'card').filter(({ kind }) => kind === 'picture');
     expect(pictures).toMatchObject([{ step, text: '', asset: null }]);
   });
