@@ -21,6 +21,8 @@ export function Editor() {
   const leftPanel = useSession((session) => session.leftPanel);
   const rightPanel = useSession((session) => session.rightPanel);
   const filled = useFirstIdle();
+  // Who asks for what lies over the map before that types on: its field must be there for the next key.
+  const isAsked = useOnce(useSession(({ overlay }) => overlay !== null));
   return (
     <div
       className={styles.editor}
@@ -34,7 +36,7 @@ export function Editor() {
       <ClipboardKeeper />
       {rightPanel && <RightPanel filled={filled} />}
       <LowerRod />
-      {filled && (
+      {(filled || isAsked) && (
         <>
           <ExportDialog />
           <PersonaDialog />
@@ -47,6 +49,13 @@ export function Editor() {
       )}
     </div>
   );
+}
+
+/** Whether something has ever been so. */
+function useOnce(isSo: boolean): boolean {
+  const [was, setWas] = useState(isSo);
+  if (isSo && !was) setWas(true);
+  return was || isSo;
 }
 
 /** In ms; a window that is never idle shows its panels all the same. */

@@ -34,6 +34,20 @@ test('a card is found by its words and gone to', async () => {
   expect(app.editing.getState().flash).toEqual(['card:fee']);
 });
 
+test('has the keyboard before anything else happens, in a window that has not had an idle moment', async () => {
+  const project = openedProject(smallProject());
+  const { app } = await renderApp({ project }, fakeBridge(project), true);
+  expect(screen.queryByRole('combobox')).toBeNull();
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  void runCommand(app, 'view.palette');
+  await Promise.resolve();
+  const field = screen.getByRole('combobox');
+  expect(document.activeElement).toBe(field);
+  fireEvent.change(field, { target: { value: 'fee' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await vi.waitFor(() => expect(app.editing.getState().place).toEqual({ kind: 'card', id: 'card:fee' }));
+});
+
 test('Ctrl+Enter begins the text of what is chosen', async () => {
   const { app, field } = await open();
   fireEvent.change(field, { target: { value: 'fee' } });

@@ -14,8 +14,11 @@ export interface RenderedApp extends FakeBridge {
   readonly container: HTMLElement;
 }
 
-/** What jsdom lacks of a window. Observers never observe: tests give views their size themselves. */
-export function installWindow(): void {
+/**
+ * What jsdom lacks of a window. Observers never observe: tests give views their size themselves. A busy window never has
+ * nothing to do.
+ */
+export function installWindow(isBusy = false): void {
   installFakeCanvas();
   class Observer {
     observe(): void {}
@@ -25,7 +28,7 @@ export function installWindow(): void {
   vi.stubGlobal('ResizeObserver', Observer);
   vi.stubGlobal('matchMedia', () => ({ addEventListener: () => undefined, matches: false }));
   vi.stubGlobal('requestIdleCallback', (call: IdleRequestCallback) => {
-    call({ didTimeout: false, timeRemaining: () => 50 });
+    if (!isBusy) call({ didTimeout: false, timeRemaining: () => 50 });
     return 1;
   });
   vi.stubGlobal('cancelIdleCallback', () => undefined);
@@ -37,8 +40,9 @@ export function installWindow(): void {
 export async function renderApp(
   start: Partial<WindowStart> = {},
   main: FakeBridge = fakeBridge(),
+  isBusy = false,
 ): Promise<RenderedApp> {
-  installWindow();
+  installWindow(isBusy);
   const told = windowStart(start);
   const app = createApplication(main.bridge, told);
   followMain(app);
