@@ -22,9 +22,21 @@ export function followMapInput(root: HTMLElement, app: Application): () => void 
   const { signal } = stop;
   const { tools } = app;
   let pressed: PointerEvent | null = null;
+  /** A right click gave up what was under way, and a button of it is still down. */
+  let isGivenUp = false;
   let frame = 0;
 
+  const giveUp = (): void => {
+    pressed = null;
+    isGivenUp = true;
+    tools.cancel();
+  };
   const onDown = (event: PointerEvent): void => {
+    if (pressed !== null && event.button === 2) {
+      giveUp();
+      return;
+    }
+    isGivenUp = false;
     // The menu that comes is for what lies here, also where the map or the keyboard moved on since the pointer did.
     if (event.button === 2) tools.move(pointerOf(app, event, root));
     if (!isToolPress(app, event, root) || isText(event.target)) return;
@@ -34,18 +46,29 @@ export function followMapInput(root: HTMLElement, app: Application): () => void 
     tools.press(pointerOf(app, event, root));
   };
   const onMove = (event: PointerEvent): void => {
+    // A second button of the same mouse comes as a move.
+    if (pressed !== null && event.button === 2) giveUp();
     if (pressed !== null) pressed = event;
     tools.move(pointerOf(app, event, root));
     if (pressed !== null && frame === 0) frame = requestAnimationFrame(follow);
   };
   const onUp = (event: PointerEvent): void => {
+    isGivenUp = false;
     if (pressed === null) return;
     pressed = null;
     tools.release(pointerOf(app, event, root));
   };
   const onCancel = (): void => {
     pressed = null;
+    isGivenUp = false;
     tools.cancel();
+  };
+  /** Where a click gives up a drag there is no menu, or letting go of the other button would choose from it. */
+  const onMenu = (event: MouseEvent): void => {
+    if (pressed !== null) giveUp();
+    if (!isGivenUp) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   /** While something is carried near an edge, the map comes along under the pointer. */
   const follow = (): void => {
@@ -82,6 +105,7 @@ export function followMapInput(root: HTMLElement, app: Application): () => void 
   root.addEventListener('pointermove', onMove, { signal });
   root.addEventListener('pointerup', onUp, { signal });
   root.addEventListener('pointercancel', onCancel, { signal });
+  root.addEventListener('contextmenu', onMenu, { signal, capture: true });
   root.addEventListener('pointerleave', () => tools.leave(), { signal });
   root.addEventListener('dblclick', onDouble, { signal });
   root.addEventListener('keydown', onKey, { signal });

@@ -1,7 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Application } from '../../../renderer/application.ts';
-import type { Place } from '../../../renderer/editing/place.ts';
+import { toView } from '../../../renderer/canvas/camera.ts';
+import { boxOfPlace, type Place } from '../../../renderer/editing/place.ts';
 import { type MapMenuSubject, mapMenuEntries } from '../../../renderer/menus/mapMenuEntries.ts';
 import type { MapMenuEntry } from '../../../renderer/menus/mapMenuEntry.ts';
 import { getRecord, recordsOfType } from '../../../shared/records/records.ts';
@@ -120,3 +121,33 @@ test('the menu opens where the keyboard stands, does what is chosen and gives th
   await waitFor(() => expect(getRecord(records(app), 'emotion:curious')?.momentOfTruth).toBe(true));
   await waitFor(() => expect(document.activeElement).toBe(canvas));
 });
+
+test.each(['a second button of the mouse', 'a button of another pointer', 'the menu key'])(
+  'in the middle of a drag %s gives it up, with no menu and nothing carried',
+  async (means) => {
+    const app = await edit();
+    const canvas = screen.getByRole('application');
+    const before = records(app);
+    const map = app.scene.getState().shown?.layout;
+    const box = map && boxOfPlace(map, { kind: 'card', id: 'card:slow' });
+    if (box === undefined) throw new Error('The card is not on the map');
+    const { x, y } = toView(app.camera.getState().camera, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const at = { pointerId: 1, clientX: x, clientY: y };
+    const far = { pointerId: 1, clientX: x + 90, clientY: y + 60 };
+    fireEvent.pointerDown(canvas, { ...at, button: 0, buttons: 1 });
+    fireEvent.pointerMove(canvas, { ...far, button: -1, buttons: 1 });
+    expect(app.editing.getState().gesture).toMatchObject({ kind: 'cards', cards: ['card:slow'] });
+    if (means === 'a second button of the mouse') fireEvent.pointerMove(canvas, { ...far, button: 2, buttons: 3 });
+    if (means === 'a button of another pointer') fireEvent.pointerDown(canvas, { ...far, pointerId: 2, button: 2 });
+    expect(fireEvent.contextMenu(canvas, { ...far, button: means === 'the menu key' ? 0 : 2 })).toBe(false);
+    expect(app.editing.getState().gesture).toBeNull();
+    fireEvent.pointerMove(canvas, { ...at, button: -1, buttons: 1 });
+    expect(app.editing.getState().gesture).toBeNull();
+    fireEvent.pointerUp(canvas, { ...at, button: 0 });
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(records(app)).toBe(before);
+    fireEvent.pointerDown(canvas, { ...at, button: 2, buttons: 2 });
+    fireEvent.contextMenu(canvas, { ...at, button: 2 });
+    expect(await screen.findByRole('menu')).toBeTruthy();
+  },
+);
