@@ -3,6 +3,7 @@ import { assetUrl } from '../../shared/ipc/bridge.ts';
 import type { PersonaRecord } from '../../shared/records/persona.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import { useDocument } from '../ApplicationContext.ts';
+import { PortraitImage } from './PortraitImage.tsx';
 import styles from './panel.module.css';
 
 interface PortraitProps {
@@ -12,23 +13,27 @@ interface PortraitProps {
   readonly size: number;
 }
 
-/** A persona's picture in a circle. The name stands beside it, so it is not read aloud. */
+/** A persona's picture in a circle, or an icon. The name stands beside it, so it is not read aloud. */
 export function Portrait({ persona, size }: PortraitProps) {
   const handle = useDocument((document) => document.handle);
   const hash = useDocument(({ records }) =>
     persona?.portrait == null ? null : (getRecord(records, persona.portrait)?.hash ?? null),
   );
+  const url = hash === null || handle === null ? null : assetUrl(handle, hash);
   const Icon = persona === null ? UserPlus : User;
+  const icon = <Icon size={size / 2} aria-hidden="true" />;
   return (
     <span
       className={styles.portrait}
       data-missing={persona === null ? '' : undefined}
       style={{ width: size, height: size }}
     >
-      {hash !== null && handle !== null ? (
-        <img src={assetUrl(handle, hash)} alt="" draggable={false} />
+      {url === null ? (
+        icon
       ) : (
-        <Icon size={size / 2} aria-hidden="true" />
+        <PortraitImage key={url} url={url}>
+          {icon}
+        </PortraitImage>
       )}
     </span>
   );

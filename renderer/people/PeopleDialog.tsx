@@ -9,6 +9,7 @@ import { indexRecords } from '../../shared/store/recordIndex.ts';
 import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
 import { Button } from '../controls/Button.tsx';
 import dialog from '../dialogs/dialog.module.css';
+import { PortraitImage } from '../panels/PortraitImage.tsx';
 import { bringChosen } from './bringPeople.ts';
 import styles from './people.module.css';
 
@@ -131,9 +132,16 @@ function Face({ persona, shown }: Pick<PersonProps, 'persona' | 'shown'>) {
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [bytes, mime]);
+  const icon = <User size={22} aria-hidden="true" />;
   return (
     <span className={styles.face}>
-      {url === null ? <User size={22} aria-hidden="true" /> : <img src={url} alt="" draggable={false} />}
+      {url === null ? (
+        icon
+      ) : (
+        <PortraitImage key={url} url={url}>
+          {icon}
+        </PortraitImage>
+      )}
     </span>
   );
 }

@@ -238,6 +238,22 @@ describe('the page of a persona', () => {
     expect(page.getAllByRole('slider')).toHaveLength(1);
   });
 
+  test('shows an icon for a portrait that is lost, wherever it stands, until another is chosen', async () => {
+    const { app, page, container } = await openPage();
+    const onPage = page.getByRole('group', { name: 'Portrait' });
+    const pictures = () => [...document.querySelectorAll('img')];
+    const [inList, inFields] = ['nav', 'aside:last-of-type'].map((where) => container.querySelector(where));
+    for (const place of [inList, inFields, onPage]) expect(place?.querySelector('img')).toBeTruthy();
+    for (const picture of pictures()) fireEvent.error(picture);
+    expect(pictures()).toEqual([]);
+    for (const place of [inList, inFields, onPage]) expect(place?.querySelector('svg.lucide-user')).toBeTruthy();
+    const portrait = (asset: 'asset:face' | null) =>
+      act(() => void app.editor.edit(changePersona, { persona: 'persona:sarah', fields: { portrait: asset } }));
+    portrait(null);
+    portrait('asset:face');
+    expect(onPage.querySelector('img')).toBeTruthy();
+  });
+
   test('says why a file is no picture', async () => {
     const { page, dialog, bridge } = await openPage();
     const input = dialog.querySelector('input[type="file"]');

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { peopleOf } from '../../../shared/exchange/people.ts';
@@ -37,7 +37,10 @@ describe('personas of another project', () => {
     const { app, bridge, personas, entries, undo, redo } = await openChoice();
     const dialog = await screen.findByRole('dialog', { name: 'Who comes along?' });
     expect(dialog.textContent).toContain('Summer dress.meander');
+    const [face] = dialog.querySelectorAll('img');
     expect(dialog.querySelectorAll('img')).toHaveLength(2);
+    if (face !== undefined) fireEvent.error(face);
+    expect(dialog.querySelectorAll('img')).toHaveLength(1);
     expect(await findAccessFaults(dialog)).toEqual([]);
     const bring = () => within(dialog).getByRole('button', { name: /^Bring/ });
     expect(bring()).toHaveProperty('disabled', true);
