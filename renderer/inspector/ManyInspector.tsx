@@ -1,10 +1,13 @@
-import { Trash2 } from 'lucide-react';
+import { Copy, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changeCards } from '../../shared/edits/cards.ts';
 import { defineEdit } from '../../shared/edits/defineEdit.ts';
+import { changeFeelings } from '../../shared/edits/emotions.ts';
 import { hideLanes, lockLanes } from '../../shared/edits/lanes.ts';
 import { colourStages } from '../../shared/edits/stages.ts';
 import { setStepWidth } from '../../shared/edits/steps.ts';
+import type { Evidence } from '../../shared/records/card.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { STEP_WIDTH } from '../../shared/records/limits.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
@@ -13,7 +16,9 @@ import { Confirm } from '../dialogs/Confirm.tsx';
 import type { Selectable } from '../editing/place.ts';
 import { ColourField } from './ColourField.tsx';
 import { countWords } from './countWords.ts';
+import { EvidenceField } from './EvidenceField.tsx';
 import { CheckField } from './fields/CheckField.tsx';
+import { Fields } from './fields/Fields.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import { InspectorHead } from './InspectorHead.tsx';
@@ -32,10 +37,18 @@ const widenSteps = defineEdit(
   },
 );
 
-/** Several stages, steps or lanes, or things of different types: what they share, and one delete for all. */
+const setEvidence = defineEdit(
+  'edit.changeCards',
+  (tx, { ids, evidence }: { readonly ids: readonly Selectable[]; readonly evidence: Evidence }) => {
+    changeCards.run(tx, { cards: selectedOf(ids, 'card'), fields: { evidence } });
+    changeFeelings.run(tx, { emotions: selectedOf(ids, 'emotion'), fields: { evidence } });
+  },
+);
+
+/** Several stages, steps or lanes, or things of different types: what they share, and copy and delete for all. */
 export function ManyInspector({ selection, records }: ManyInspectorProps) {
   const { t } = useTranslation();
-  const { editor } = useApplication();
+  const { editor, tools } = useApplication();
   const [asked, setAsked] = useState(false);
   const gone = asked ? (tryEdit(records, removeSelected, { ids: selection })?.removed ?? {}) : {};
   const onDelete = (): void => {
@@ -50,7 +63,10 @@ export function ManyInspector({ selection, records }: ManyInspectorProps) {
       <InspectorHead
         title={t('inspector.many', { count: selection.length })}
         subtitle={selectionWords(t, selection)}
-        actions={[{ label: t('inspector.deleteAll', { count: selection.length }), icon: Trash2, onDo: onDelete }]}
+        actions={[
+          { label: t('inspector.duplicate'), icon: Copy, onDo: () => tools.actions.duplicateSelection() },
+          { label: t('inspector.deleteAll', { count: selection.length }), icon: Trash2, onDo: onDelete },
+        ]}
       />
       <SharedFields selection={selection} records={records} />
       <Confirm
@@ -102,12 +118,32 @@ function SharedFields({ selection, records }: ManyInspectorProps) {
       />
     );
   }
+  if (stages.length === 0 && steps.length === 0 && lanes.length === 0) {
+    return <SharedEvidence selection={selection} records={records} />;
+  }
   if (stages.length !== selection.length) return null;
   return (
     <ColourField
       value={sharedValue(stages, (id) => getRecord(records, id)?.colour) ?? null}
       onWrite={(colour) => write(colourStages, { stages, colour })}
     />
+  );
+}
+
+/** Of cards and feelings together: how all of it is known. */
+function SharedEvidence({ selection, records }: ManyInspectorProps) {
+  const write = useWrite();
+  const cards = selectedOf(selection, 'card').flatMap((id) => getRecord(records, id) ?? []);
+  const points = selectedOf(selection, 'emotion').flatMap((id) => getRecord(records, id) ?? []);
+  const items = [...cards, ...points];
+  const isLocked = cards.some(({ locked }) => locked) || items.some(({ lane }) => getRecord(records, lane)?.locked);
+  return (
+    <Fields closed={isLocked}>
+      <EvidenceField
+        value={sharedValue(items, ({ evidence }) => evidence)}
+        onWrite={(evidence) => write(setEvidence, { ids: selection, evidence })}
+      />
+    </Fields>
   );
 }
 

@@ -266,6 +266,29 @@ describe('several cards', () => {
     expect([read('card:slow').span, read('card:faster').span]).toEqual([2, 2]);
   });
 
+  test('and feelings are known and copied together', async () => {
+    const { app, read, entries, undo, redo, right } = await renderPanels('card:slow', 'emotion:calm');
+    expect(right().getByRole('heading', { name: '2 selected' })).toBeTruthy();
+    const known = () => [read('card:slow').evidence, read('emotion:calm').evidence];
+    const before = known();
+    await userEvent.click(right().getByRole('button', { name: 'Researched' }));
+    expect(known()).toEqual(['researched', 'researched']);
+    expect(entries()).toBe(1);
+    undo();
+    expect(known()).toEqual(before);
+    redo();
+    expect(known()).toEqual(['researched', 'researched']);
+    const records = () => app.editor.records ?? new Map();
+    const count = () => recordsOfType(records(), 'card').length + recordsOfType(records(), 'emotion').length;
+    const had = count();
+    await userEvent.click(right().getByRole('button', { name: /^More about/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Duplicate' }));
+    expect(count()).toBe(had + 2);
+    expect(entries()).toBe(2);
+    undo();
+    expect(count()).toBe(had);
+  });
+
   test('go together', async () => {
     const { app, right, undo, read } = await renderPanels('card:slow', 'emotion:calm');
     expect(right().getByText('1 card and 1 feeling')).toBeTruthy();
