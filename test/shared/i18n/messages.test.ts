@@ -15,7 +15,7 @@ function flatten(table: Table, prefix = ''): Map<string, string> {
 }
 
 const english = flatten(MESSAGES.en);
-const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map(([, name]) => name).sort();
 
 describe.each(LANGUAGES)('the words in %s', (language) => {
   const table = flatten(MESSAGES[language]);
@@ -45,6 +45,11 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
     // One thing may be said without its number, several may not.
     const several = counted.filter((key) => !key.endsWith('_one'));
     for (const key of several) expect(blanks(table.get(key) ?? ''), key).toContain('count');
+  });
+
+  test('count thousands as people write them', () => {
+    const thousand = language === 'en' ? '5,000' : '5.000';
+    expect(createTranslator(language)('left.cards', { count: 5000 })).toContain(thousand);
   });
 
   test('fill in blanks and choose the plural', () => {
