@@ -45,6 +45,8 @@ export interface MeanderApp {
 
 /** How long quitting may take before the process is ended, in milliseconds. */
 const quitTimeout = 15_000;
+/** How long a main process that has started may take to answer for the first time, in milliseconds. */
+const answerTimeout = 30_000;
 
 /** Starts the built application with a profile of its own and waits for its first window. */
 export async function startMeander(launch: ProvidedLaunch, options: MeanderOptions = {}): Promise<MeanderApp> {
@@ -72,7 +74,11 @@ export async function startMeander(launch: ProvidedLaunch, options: MeanderOptio
   // The first one may have come before anybody could listen.
   for (const page of electron.windows()) watch(page, problems);
 
-  const [dialogs] = await Promise.all([replaceDialogs(electron), setTheme(electron, options.theme ?? 'light')]);
+  const answers = Promise.all([replaceDialogs(electron), setTheme(electron, options.theme ?? 'light')]);
+  const [dialogs] = await inTime(answers, () => {
+    process.kill('SIGKILL');
+    return `The main process never answered, with ${electron.windows().length} windows. It printed: ${printed.join('')}`;
+  });
   const window = await electron.firstWindow();
   await window.waitForLoadState();
 
@@ -109,6 +115,19 @@ export async function startMeander(launch: ProvidedLaunch, options: MeanderOptio
       expected.push(pattern);
     },
   };
+}
+
+/** What was promised, or an error that says why it did not come: asking a process knows no end of its own. */
+async function inTime<Value>(promised: Promise<Value>, giveUp: () => string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(giveUp())), answerTimeout);
+  });
+  try {
+    return await Promise.race([promised, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function watch(page: Page, problems: string[]): void {
