@@ -30,6 +30,8 @@ export function checkHeader(
 ): Result<FileHeader, OpenFault> {
   if (size === 0) return failure({ code: 'empty' });
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // What a power cut leaves of a file that was not synced.
+  if (header.every((byte) => byte === 0)) return damaged('The file begins with nothing but zeros');
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return failure({ code: 'notAProject' });
   if (header.length < HEADER_BYTES) return damaged('The file ends within its header');
   if (header.readInt32BE(68) !== APPLICATION_ID) return failure({ code: 'notAProject' });

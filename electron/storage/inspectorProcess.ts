@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { z } from 'zod';
-import type { InspectionAnswer } from '../../shared/ipc/storageMessages.ts';
+import type { MessageFromInspector } from '../../shared/ipc/storageMessages.ts';
 import { answerInspection } from './inspectHere.ts';
 import { judgeTogether } from './judgeVersion.ts';
 import { JudgingThread } from './judgingThread.ts';
@@ -8,7 +8,8 @@ import { rehearseJudging } from './rehearseJudging.ts';
 
 /**
  * A utility process that judges project files and can be ended at any moment: it has nothing to lose. It takes
- * InspectionQuestion messages and gives InspectionAnswer; main watches its time and its memory.
+ * InspectionQuestion messages and gives
+ * MessageFromInspector; main watches its time and its memory.
  * Its two threads judge half of the records each.
  */
 const questionSchema = z.strictObject({
@@ -23,6 +24,9 @@ const questionSchema = z.strictObject({
 
 const thread = new JudgingThread(join(import.meta.dirname, `inspectorThread${extname(import.meta.filename)}`));
 
+const say = (message: MessageFromInspector): void => process.parentPort.postMessage(message);
+say({ isReady: true });
+
 let isAsked = false;
 setImmediate(() => {
   if (!isAsked) rehearseJudging();
@@ -32,6 +36,5 @@ process.parentPort.on('message', async ({ data }) => {
   isAsked = true;
   const { inspection, request } = questionSchema.parse(data);
   const verdict = await answerInspection(request, (path) => judgeTogether(path, thread.judge));
-  const answer: InspectionAnswer = { inspection, verdict };
-  process.parentPort.postMessage(answer);
+  say({ inspection, verdict });
 });

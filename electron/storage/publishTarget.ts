@@ -64,7 +64,9 @@ export async function compareTarget(
   // Not even with consent may a version of this document go whose changes are not in the one being saved.
   const staged = await stageDocument(parts, target.path, folders);
   if (!staged.ok) {
-    const { code } = staged.reason;
+    const { reason } = staged;
+    const { code } = reason;
+    if (code === 'notChecked') return failure(reason);
     if (WORTHLESS.includes(code)) return success(stat);
     return failure({ code: 'notWritable', detail: `What stands there could not be looked at (${code})` });
   }

@@ -81,7 +81,7 @@ async function stageRealPath(
   const sidecars = await findSidecars(fileSystem, realPath);
   if (sidecars.length > 0) {
     const recovered = await stageWithSidecars(parts, realPath, copy, sidecars);
-    if (recovered !== null) return success(recovered);
+    if (recovered !== null) return recovered;
     await removeCopy(fileSystem, copy);
   }
   const copied = await copySteadily(parts, realPath, copy);
@@ -93,13 +93,16 @@ async function stageRealPath(
   return success({ realPath, copy, ...copied.value, seal: seal.value.seal, sidecar });
 }
 
+/** Verdicts of an inspector that has not looked. */
+const NOT_LOOKED: readonly OpenFault['code'][] = ['notChecked', 'cancelled'];
+
 /** The document with what its sidecars hold; null when that is no whole document. */
 async function stageWithSidecars(
   parts: StoreParts,
   realPath: string,
   copy: string,
   sidecars: readonly string[],
-): Promise<StagedDocument | null> {
+): Promise<Result<StagedDocument, OpenFault> | null> {
   const copied = await copySteadily(parts, realPath, copy, { withSidecars: true });
   if (!copied.ok) return null;
   try {
@@ -112,8 +115,8 @@ async function stageWithSidecars(
     return null;
   }
   const seal = await parts.inspector.inspect({ path: copy, recover: true, salvageTo: null, judged: null });
-  if (!seal.ok) return null;
-  return { realPath, copy, ...copied.value, seal: seal.value.seal, sidecar: 'recovered' };
+  if (!seal.ok) return NOT_LOOKED.includes(seal.reason.code) ? seal : null;
+  return success({ realPath, copy, ...copied.value, seal: seal.value.seal, sidecar: 'recovered' });
 }
 
 /** The suffixes of the sidecars beside a file that hold something. */
@@ -197,7 +200,8 @@ export function faultOfReading(error: unknown): OpenFault {
   const detail = error instanceof Error ? error.message : String(error);
   const code = errorCode(error);
   if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled' };
-  if (isMissing(error)) return { code: 'missing' };
+  // Nothing can stand under a name that is too long.
+  if (isMissing(error) || code === 'ENAMETOOLONG') return { code: 'missing' };
   if (isAway(error)) return { code: 'away' };
   if (code === 'EISDIR') return { code: 'notAFile' };
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'diskFull' };

@@ -42,5 +42,8 @@ function isFull(error: unknown): boolean {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? `${errorCode(error) ?? error.name}: ${error.message}` : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const code = errorCode(error) ?? error.name;
+  // Node's own messages begin with their code, those of SQLite do not.
+  return error.message.startsWith(code) ? error.message : `${code}: ${error.message}`;
 }

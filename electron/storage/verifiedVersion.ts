@@ -65,7 +65,10 @@ async function proveReadsBack(
   // Most rows are as they were in the saved version, which has been judged.
   const judged = saved === null ? null : paths.base;
   const inspected = await inspector.inspect({ path, recover: false, salvageTo: null, judged });
-  if (!inspected.ok) throw notVerified(inspected.reason.code);
+  if (!inspected.ok) {
+    const { reason } = inspected;
+    throw reason.code === 'notChecked' ? new PublishStopped(reason) : notVerified(reason.code);
+  }
   const found = inspected.value.seal;
   if (found.digest !== seal.digest || found.head !== seal.head) throw notVerified('It differs');
 }

@@ -88,13 +88,12 @@ function remediesOf(notice: Notice, language: Language): readonly Remedy[] {
 
 /** What can be done instead of opening what could not be opened. */
 function remediesOfRefusal({ rescue }: Notice & { readonly kind: 'open' }, language: Language): readonly Remedy[] {
-  if (rescue === null) {
-    return [{ label: 'openAnother', act: (app) => openProject(app, () => app.bridge.openWithDialog()) }];
-  }
+  const another: Remedy = { label: 'openAnother', act: (app) => openProject(app, () => app.bridge.openWithDialog()) };
   const salvage: Remedy = { label: 'salvage', act: (app) => openProject(app, () => app.bridge.openSalvaged()) };
-  if (rescue.earlier === null) return [salvage];
+  const otherwise = rescue?.hasRemains ? salvage : another;
+  if (rescue === null || rescue.earlier === null) return [otherwise];
   const when = formatMoment(language, rescue.earlier);
-  return [salvage, { label: 'openEarlier', when, act: (app) => openProject(app, () => app.bridge.openEarlier()) }];
+  return [otherwise, { label: 'openEarlier', when, act: (app) => openProject(app, () => app.bridge.openEarlier()) }];
 }
 
 /** Saves to the file where it was moved to. */
@@ -105,7 +104,7 @@ async function saveWhereMoved(app: Application): Promise<void> {
 /** The save that helps after a failed one. */
 function saveAfter({ code }: PublishFault): SaveWay | null {
   if (code === 'notOpen') return null;
-  if (code === 'storageFailed' || code === 'noTarget') return 'own';
+  if (code === 'storageFailed' || code === 'notChecked' || code === 'noTarget') return 'own';
   return code === 'changedOnDisk' ? 'copy' : 'elsewhere';
 }
 

@@ -54,9 +54,11 @@ function openWords(
       : { size: '', most: '' };
   const values = { name: fileName, ...sizes };
   const title = t(`fault.open.${fault.code}.title`, values);
-  if (rescue === null) return { title, text: t(`fault.open.${fault.code}.text`, values) };
-  const details = [t('rescue.remains')];
+  const text = t(`fault.open.${fault.code}.text`, values);
+  if (rescue === null) return { title, text };
+  const details = rescue.hasRemains ? [t('rescue.remains')] : [];
   if (rescue.earlier !== null) details.unshift(t('rescue.earlier', { when: formatMoment(language, rescue.earlier) }));
+  if (!rescue.hasRemains) return { title, text, details };
   return { title, text: t(fault.code === 'hostile' ? 'rescue.hostile' : 'rescue.damaged'), details };
 }
 

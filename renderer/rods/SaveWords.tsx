@@ -5,7 +5,7 @@ import { formatSaved } from '../../shared/i18n/formats.ts';
 import type { Language } from '../../shared/ipc/bridge.ts';
 import type { CommitFault, SaveState } from '../../shared/ipc/projectStore.ts';
 import { useApplication, useEditing, useSession, useSettings } from '../ApplicationContext.ts';
-import { withoutEnding } from '../state/documentName.ts';
+import { shortName } from '../state/documentName.ts';
 import { useLater } from '../useLater.ts';
 import styles from './rod.module.css';
 
@@ -48,5 +48,5 @@ function saveWords(t: TFunction, language: Language, safety: Safety): [LucideIco
     return [CircleDashed, t(autosave ? 'save.keptSoon' : 'save.kept')];
   }
   const when = formatSaved(language, t, save.savedAt, Date.now());
-  return [Check, t('save.savedTo', { name: withoutEnding(save.fileName), when })];
+  return [Check, t('save.savedTo', { name: shortName(save.fileName), when })];
 }

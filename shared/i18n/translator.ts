@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { LANGUAGES, type Language } from '../ipc/bridge.ts';
+import { showControls } from '../util/showControls.ts';
 import { MESSAGES } from './messages.ts';
 
 /** Says a message in one language: `translate('start.newMap')`, with values for the blanks where it has any. */
@@ -13,8 +14,8 @@ export function createI18n(language: Language): i18n {
     fallbackLng: 'en',
     supportedLngs: [...LANGUAGES],
     resources: { en: { translation: MESSAGES.en }, nl: { translation: MESSAGES.nl } },
-    // React and the SVG writer escape what they write; a menu or a terminal must not.
-    interpolation: { escapeValue: false },
+    // React and the SVG writer escape what they write, a menu or a terminal must not: only what none of them may obey.
+    interpolation: { escape: showControls },
     initAsync: false,
   });
   return instance;

@@ -66,8 +66,15 @@ export interface OpenedProject extends Omit<OpenedDocument, 'records' | 'stamps'
 export interface OpenRefusal {
   readonly fault: OpenFault;
   readonly fileName: string;
-  /** Set when it is damaged: when the newest version kept on this computer was saved (null for none), in milliseconds. */
-  readonly rescue: { readonly earlier: number | null } | null;
+  readonly rescue: Rescue | null;
+}
+
+/** What can be had instead of something that cannot be opened. */
+export interface Rescue {
+  /** When the newest version kept on this computer was saved, in milliseconds since 1970; null for none. */
+  readonly earlier: number | null;
+  /** What can still be read of it can be taken into a new project. */
+  readonly hasRemains: boolean;
 }
 
 /** The systems Meander runs on, as Node names them. */

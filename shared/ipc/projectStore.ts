@@ -26,6 +26,8 @@ export type OpenFault =
   | { readonly code: 'damaged'; readonly detail: string }
   | { readonly code: 'hostile'; readonly detail: string }
   | { readonly code: 'tookTooLong' }
+  /** What judges files did not start: nothing is known of this one. */
+  | { readonly code: 'notChecked'; readonly detail: string }
   /** Nobody waits for it any more. */
   | { readonly code: 'cancelled' }
   /** A salvage found nothing that is as it was written. */
@@ -58,6 +60,8 @@ export type PublishFault =
   | { readonly code: 'notWritable'; readonly detail: string }
   | { readonly code: 'diskFull'; readonly needed: number }
   | { readonly code: 'notVerified'; readonly detail: string }
+  /** What reads a version back did not start. */
+  | { readonly code: 'notChecked'; readonly detail: string }
   | { readonly code: 'storageFailed'; readonly detail: string };
 
 /** Why a version could not be joined. */

@@ -143,7 +143,7 @@ class Inspections {
       return;
     }
     void this.#inspect(request, (end) => this.#ends.set(inspection, end))
-      .catch((error): Verdict => ({ ok: false, reason: { code: 'storageFailed', detail: String(error) } }))
+      .catch((error): Verdict => ({ ok: false, reason: { code: 'notChecked', detail: String(error) } }))
       .then((verdict) => {
         this.#ends.delete(inspection);
         this.#port.postMessage({ inspection, verdict });

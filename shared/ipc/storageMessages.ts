@@ -66,6 +66,14 @@ export interface InspectionAnswer {
   readonly verdict: Verdict;
 }
 
+/** The first thing an inspector says: it is there, and whatever ends it from now on may be the file. */
+export interface InspectorReady {
+  readonly isReady: true;
+}
+
+/** Everything that an inspector says. */
+export type MessageFromInspector = InspectorReady | InspectionAnswer;
+
 /** Everything that main sends to the storage process. */
 export type MessageToStorage = StorageRequest | InspectionAnswer;
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Inspector } from '../../electron/storage/inspector.ts';
-import type { InspectionAnswer, InspectionQuestion, Verdict } from '../../shared/ipc/storageMessages.ts';
+import type { InspectionQuestion, MessageFromInspector, Verdict } from '../../shared/ipc/storageMessages.ts';
 import { startChild } from '../electron/storage/support/storageChild.ts';
 
 /** Milliseconds after a verdict until the next process is made ready, as in electron/main/storing/inspectors.ts. */
@@ -16,7 +16,9 @@ export class ReadyInspector implements Inspector {
     this.#spare = null;
     const question: InspectionQuestion = { inspection: 1, request };
     const verdict = await new Promise<Verdict>((resolve, reject) => {
-      child.once('message', (answer: InspectionAnswer) => resolve(answer.verdict));
+      child.on('message', (message: MessageFromInspector) => {
+        if ('verdict' in message) resolve(message.verdict);
+      });
       child.once('exit', (code) => reject(new Error(`The inspector ended with ${code}`)));
       child.send(question);
     });

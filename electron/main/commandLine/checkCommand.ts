@@ -5,6 +5,7 @@ import type { CliCommand, CliContext } from './cliCommand.ts';
 import { type CliFault, misfortune } from './cliFault.ts';
 import { readFileArgument } from './fileArgument.ts';
 import { exitCodeOf, openSentence } from './openSentence.ts';
+import { oneLine } from './terminal.ts';
 
 /** `meander check FILE`: whether a project is whole, by every check there is before one is opened. */
 export const checkCommand: CliCommand = {
@@ -29,5 +30,5 @@ async function runCheck(args: CliArguments, context: CliContext): Promise<Result
   const lines = [translate('cli.check.sound', { name, count: records.length, pictures: assets.length })];
   if (sidecar !== 'none')
     lines.push(translate(sidecar === 'recovered' ? 'news.sidecarRecovered' : 'news.sidecarIgnored'));
-  return success(lines);
+  return success(lines.map(oneLine));
 }

@@ -15,5 +15,8 @@ export function writeSentence(fault: PublishFault, name: string, taken: string, 
   // Somebody was quicker.
   if (fault.code === 'changedOnDisk') return taken;
   if (fault.code === 'diskFull') return translate('cli.export.diskFull', { name });
-  return translate('cli.export.notWritable', { name, detail: 'detail' in fault ? fault.detail : fault.code });
+  if (fault.code === 'away') return translate('cli.export.noFolder', { name });
+  // What follows the system's code names a temporary file that is gone by now.
+  const detail = 'detail' in fault ? fault.detail.replace(/:.*$/su, '') : fault.code;
+  return translate('cli.export.notWritable', { name, detail });
 }

@@ -1,3 +1,5 @@
+import { showControls } from '../../../shared/util/showControls.ts';
+
 /** Prints to the terminal, and waits until it is printed: leaving at once would cut off what a pipe has not taken. */
 export async function printLines(stream: NodeJS.WriteStream, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return;
@@ -8,9 +10,9 @@ export async function printLines(stream: NodeJS.WriteStream, lines: readonly str
   });
 }
 
-/** A sentence on one line: a name may hold line breaks and other controls. */
+/** A sentence on one line that no terminal obeys: a name may hold line breaks and other controls. */
 export function oneLine(sentence: string): string {
-  return sentence.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return showControls(sentence.replace(/[\t\n\r\p{Zl}\p{Zp}]+/gu, ' ')).trim();
 }
 
 /** A percentage that is written over again and again; nothing where the stream is no terminal. */

@@ -22,4 +22,13 @@ export interface RefusedSource {
 }
 
 /** Faults of something whose contents may still be read in part. */
-export const RESCUED: readonly OpenFault['code'][] = ['damaged', 'hostile'];
+export const WITH_REMAINS: readonly OpenFault['code'][] = ['damaged', 'hostile'];
+
+/** Faults of a file that a version of it on this computer can stand for. */
+export const REPLACEABLE: readonly OpenFault['code'][] = [
+  ...WITH_REMAINS,
+  'missing',
+  'empty',
+  'notAProject',
+  'notAFile',
+];

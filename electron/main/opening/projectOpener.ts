@@ -14,7 +14,7 @@ import type { RecentList } from '../settings/recentList.ts';
 import type { ProjectWindow } from '../windows/projectWindow.ts';
 import type { WindowList } from '../windows/windowList.ts';
 import type { MovedFiles } from './movedFiles.ts';
-import { type OpenRequest, RESCUED } from './openRequest.ts';
+import { type OpenRequest, REPLACEABLE, WITH_REMAINS } from './openRequest.ts';
 import { recordsById } from './recordsById.ts';
 import { shippedFile } from './shippedFiles.ts';
 
@@ -157,10 +157,11 @@ export class ProjectOpener {
       return failure({ code: 'focusedOther' });
     }
     log.info(`Not opened: ${fault.code}`);
-    if (!RESCUED.includes(fault.code)) return failure({ fault, fileName, rescue: null });
-    const [newest] = 'path' in from ? await store.listVersions(from) : [];
+    const hasRemains = WITH_REMAINS.includes(fault.code);
+    const [newest] = 'path' in from && REPLACEABLE.includes(fault.code) ? await store.listVersions(from) : [];
+    if (newest === undefined && !hasRemains) return failure({ fault, fileName, rescue: null });
     window.refused = { from, fileName, version: newest?.path ?? null };
-    return failure({ fault, fileName, rescue: { earlier: newest?.at ?? null } });
+    return failure({ fault, fileName, rescue: { earlier: newest?.at ?? null, hasRemains } });
   }
 
   async #subjectOf(request: OpenRequest): Promise<Subject> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
 import type { Inspect } from '../../../shared/ipc/storageClient.ts';
-import type { InspectionAnswer, Verdict } from '../../../shared/ipc/storageMessages.ts';
+import type { MessageFromInspector, Verdict } from '../../../shared/ipc/storageMessages.ts';
 import { failure } from '../../../shared/util/result.ts';
 
 /** What one inspection may take: milliseconds, and kilobytes of memory (1 GiB). */
@@ -14,6 +14,9 @@ const MOST_MEMORY = 1024 * 1024;
  */
 const WARM_AFTER = 2000;
 
+/** The verdict of an inspector that never came as far as the file. */
+const NOT_STARTED = { code: 'notChecked', detail: 'its inspector did not start' } as const;
+
 /** How often the memory is looked at, in milliseconds. */
 const LOOK_EVERY = 200;
 
@@ -23,7 +26,7 @@ const LOOK_EVERY = 200;
  */
 export class Inspectors {
   /** A process that has judged nothing yet, so that nobody waits for one to start. */
-  #spare: UtilityProcess | null = null;
+  #spare: StartedInspector | null = null;
   #isStopped = false;
 
   /** Makes a process ready. */
@@ -32,7 +35,7 @@ export class Inspectors {
     if (this.#spare !== null) return;
     const spare = startInspector();
     // By then it may be at work, and another one stand ready.
-    spare.on('exit', () => {
+    spare.process.on('exit', () => {
       if (this.#spare === spare) this.#spare = null;
     });
     this.#spare = spare;
@@ -43,9 +46,12 @@ export class Inspectors {
     this.#spare = null;
     return new Promise<Verdict>((resolve) => {
       const watch = setInterval(() => {
-        if (memoryOf(inspector) > MOST_MEMORY) settle(failure({ code: 'hostile', detail: 'it took too much memory' }));
+        if (memoryOf(inspector.process) > MOST_MEMORY)
+          settle(failure({ code: 'hostile', detail: 'it took too much memory' }));
       }, LOOK_EVERY);
-      const deadline = setTimeout(() => settle(failure({ code: 'tookTooLong' })), DEADLINE);
+      const deadline = setTimeout(() => {
+        settle(failure(inspector.isReady ? { code: 'tookTooLong' } : NOT_STARTED));
+      }, DEADLINE);
       let isSettled = false;
       const settle = (verdict: Verdict): void => {
         // It ends by being killed, too.
@@ -53,31 +59,46 @@ export class Inspectors {
         isSettled = true;
         clearInterval(watch);
         clearTimeout(deadline);
-        inspector.kill();
+        inspector.process.kill();
         resolve(verdict);
         setTimeout(() => this.warm(), WARM_AFTER);
       };
       onEnd(() => settle(failure({ code: 'cancelled' })));
-      inspector.on('message', ({ verdict }: InspectionAnswer) => settle(verdict));
-      inspector.on('exit', () => settle(failure({ code: 'damaged', detail: 'its inspector ended' })));
-      inspector.postMessage({ inspection: 0, request });
+      inspector.process.on('message', (message: MessageFromInspector) => {
+        if ('verdict' in message) settle(message.verdict);
+      });
+      inspector.process.on('exit', () => {
+        settle(failure(inspector.isReady ? { code: 'damaged', detail: 'its inspector ended' } : NOT_STARTED));
+      });
+      inspector.process.postMessage({ inspection: 0, request });
     });
   };
 
   /** Ends the process that is ready, and makes none any more. */
   stop(): void {
     this.#isStopped = true;
-    this.#spare?.kill();
+    this.#spare?.process.kill();
     this.#spare = null;
   }
 }
 
-function startInspector(): UtilityProcess {
-  return utilityProcess.fork(join(import.meta.dirname, 'inspectorProcess.cjs'), [], {
+/** An inspector, and whether it has come as far as being able to judge: what ends it before is not the file. */
+interface StartedInspector {
+  readonly process: UtilityProcess;
+  isReady: boolean;
+}
+
+function startInspector(): StartedInspector {
+  const process = utilityProcess.fork(join(import.meta.dirname, 'inspectorProcess.cjs'), [], {
     serviceName: 'Meander inspector',
     // What a hostile file makes it print is of no use.
     stdio: 'ignore',
   });
+  const inspector: StartedInspector = { process, isReady: false };
+  process.once('message', () => {
+    inspector.isReady = true;
+  });
+  return inspector;
 }
 
 /** Kilobytes; 0 while the system does not tell. */

@@ -75,5 +75,6 @@ describe.skipIf(process.platform === 'win32')('an order to export', () => {
 });
 
 test('a sentence stays on one line, whatever a file is called', () => {
-  expect(oneLine('There is no file “a\nb\u0007\u2028c”.\n')).toBe('There is no file “a b c”.');
+  expect(oneLine('There is no file “a\nb\u2028c”.\n')).toBe('There is no file “a b c”.');
+  expect(oneLine('“\u001b[31mred\u0007” and “\u202egpj”')).toBe('“\ufffd[31mred\ufffd” and “\ufffdgpj”');
 });

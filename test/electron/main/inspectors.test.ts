@@ -8,6 +8,11 @@ import { success } from '../../../shared/util/result.ts';
 class FakeInspector extends EventEmitter {
   readonly postMessage = vi.fn();
   readonly kill = vi.fn();
+
+  /** It has come as far as being able to judge. */
+  sayReady(): void {
+    this.emit('message', { isReady: true });
+  }
 }
 
 const started = vi.hoisted((): FakeInspector[] => []);
@@ -83,13 +88,25 @@ test('a process that ends while it stands ready is replaced', () => {
 });
 
 test('one that ends without a verdict has met a file it was no match for', async () => {
+  inspectors.warm();
+  inspector(0).sayReady();
   const verdict = inspect();
   inspector(0).emit('exit');
   expect(await verdict).toMatchObject({ ok: false, reason: { code: 'damaged' } });
 });
 
+test('one that does not start has looked at no file, whether it ends or hangs', async () => {
+  const ended = inspect();
+  inspector(0).emit('exit');
+  expect(await ended).toMatchObject({ ok: false, reason: { code: 'notChecked' } });
+  const hanging = inspect();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await hanging).toMatchObject({ ok: false, reason: { code: 'notChecked' } });
+});
+
 test('a verdict is given once, and one process is made ready for it', async () => {
   const verdict = inspect();
+  inspector(0).sayReady();
   inspector(0).emit('message', { verdict: WHOLE });
   inspector(0).emit('exit');
   expect(await verdict).toEqual(WHOLE);
@@ -105,6 +122,7 @@ test('a judging that nobody waits for any more is ended, as is one that takes to
   end();
   expect(await given).toEqual({ ok: false, reason: { code: 'cancelled' } });
   const endless = inspect();
+  inspector(1).sayReady();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(await endless).toEqual({ ok: false, reason: { code: 'tookTooLong' } });
   for (const { kill } of started.slice(0, 2)) expect(kill).toHaveBeenCalledOnce();

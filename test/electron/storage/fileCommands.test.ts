@@ -62,7 +62,7 @@ const FILES: readonly (readonly [what: string, make: () => void, code: number, w
   ['a sound file', () => {}, 0, '“journey.meander” is whole: 42 things and 0 pictures'],
   ['flipped bytes', () => change((bytes) => exchange(bytes, 'Lane 1', 'Hale 1')), 3, '“journey.meander” is damaged.'],
   ['half a file', () => truncateSync(path, 20_000), 3, '“journey.meander” is damaged.'],
-  ['a file without its first page', () => change((bytes) => bytes.fill(0, 0, 8192)), 4, 'is not a Meander project'],
+  ['a file without its first page', () => change((bytes) => bytes.fill(0, 0, 8192)), 3, 'meander salvage'],
   ['a planted view', () => changeWithSql('CREATE VIEW v AS SELECT 1'), 6, '“journey.meander” was not opened.'],
   [
     'a planted trigger',
@@ -106,7 +106,9 @@ describe('meander check says in words and with its exit code what became of', ()
     expect(() => execFileSync(process.execPath, ['-e', script, path], { stdio: 'ignore' })).toThrow();
     const { code, words } = await run(checkCommand, ['journey.meander']);
     expect(code).toBe(0);
-    expect(words).toContain('Another program had left changes beside the file. They were taken in.');
+    expect(words).toContain(
+      'Another program had left a file with changes beside this one. What was whole in it was taken in.',
+    );
   });
 
   test('a command that was not understood', async () => {
@@ -198,6 +200,6 @@ describe('meander salvage', () => {
   test('without a place to write to, or with one that is not there, says so', async () => {
     expect(await run(salvageCommand, ['journey.meander'])).toMatchObject({ code: 2 });
     const nowhere = await run(salvageCommand, ['journey.meander', '--out', 'gone/rescued.meander']);
-    expect(nowhere).toMatchObject({ code: 1, words: expect.stringContaining('cannot be written') });
+    expect(nowhere).toMatchObject({ code: 1, words: expect.stringContaining('its folder is not there') });
   });
 });

@@ -99,6 +99,11 @@ describe('what is no project file is refused with its own reason', () => {
     expect(await openFault()).toEqual({ code: 'tooLarge', bytes, most: LIMITS.documentBytes });
   });
 
+  test('a name that no system takes', async () => {
+    path = bench.path(`${'long'.repeat(100)}.meander`);
+    expect(await openFault()).toEqual({ code: 'missing' });
+  });
+
   test('a file this account may not read', async () => {
     await saveSample();
     const fileSystem = watchFiles(({ name, paths }) => {
@@ -119,6 +124,12 @@ describe('a project file that is not as it was written is refused', () => {
 
   test('one of no schema', async () => {
     changeWithSql('PRAGMA user_version = 0');
+    expect(await openFault()).toMatchObject({ code: 'damaged' });
+  });
+
+  test('one whose first page came to nothing, as a power cut leaves it', async () => {
+    const bytes = readFileSync(path).fill(0, 0, 8192);
+    writeFileSync(path, bytes);
     expect(await openFault()).toMatchObject({ code: 'damaged' });
   });
 

@@ -85,6 +85,28 @@ test('a document without unsaved edits outlives its process too, for the window 
   expect(byId(again.records)).toEqual(byId(sampleRecords()));
 });
 
+test('a file whose inspector does not start is not called damaged, and nothing is written over it', async () => {
+  let starts = true;
+  const { store } = start(bench.path('.private'), async (request, onEnd) => {
+    if (!starts) throw new Error('No process can be had');
+    return inspectInChild(request, onEnd);
+  });
+  const path = bench.path('journey.meander');
+  const made = need(await store.create(sampleRecords(), []));
+  need(await store.publish(made.handle, saveAs(path)));
+  const card = firstCard(made.records);
+  need(await store.commit(made.handle, update(1, card, { ...card, text: 'Not read back' })));
+  starts = false;
+  expect(needFault(await store.read(path))).toMatchObject({ code: 'notChecked' });
+  expect(needFault(await store.publish(made.handle, SAVE))).toMatchObject({ code: 'notChecked' });
+  const other = need(await store.create(sampleRecords(1), []));
+  const over = { ...saveAs(path), replace: true };
+  expect(needFault(await store.publish(other.handle, over))).toMatchObject({ code: 'notChecked' });
+  starts = true;
+  expect(byId(need(await store.read(path)).records)).toEqual(byId(sampleRecords()));
+  need(await store.publish(made.handle, SAVE));
+});
+
 test('a file whose inspector is ended for taking too long is refused, and a save is not believed', async () => {
   let isSlow = false;
   const { store } = start(bench.path('.private'), async (request, onEnd) =>

@@ -55,6 +55,12 @@ describe('where the work is safe stands in the upper rod:', () => {
     expect(words()).toBe('Saved to Dress, 14:02');
   });
 
+  test('in a file of a long name, or of one that turns what is read, without taking the room of the rest', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(new Date(2025, 5, 12, 15, 0).getTime());
+    await open({ fileName: `\u202e${'Journey '.repeat(20)}.meander` });
+    expect(words()).toBe('Saved to \ufffdJourney Journey Journey Journe…, 14:02');
+  });
+
   test('on this computer, while the file lacks something', async () => {
     await open({ unsavedEdits: 3 });
     expect(words()).toBe('Kept on this computer');

@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Rescue } from '../../../shared/ipc/bridge.ts';
 import type { OpenFault } from '../../../shared/ipc/projectStore.ts';
 import { failure, success } from '../../../shared/util/result.ts';
 import { openedProject } from '../../fixtures/openedProject.ts';
@@ -16,9 +17,10 @@ afterEach(() => {
 });
 
 const DAMAGED: OpenFault = { code: 'damaged', detail: '' };
+const MORNING = new Date(2025, 5, 3, 9, 5).getTime();
 
 /** A window in which a file turned out to be damaged. */
-async function refuse(fault: OpenFault, rescue: { readonly earlier: number | null } | null) {
+async function refuse(fault: OpenFault, rescue: Rescue | null) {
   const main = fakeBridge();
   main.bridge.openWithDialog.mockResolvedValue(failure({ fault, fileName: 'Dress.meander', rescue }));
   await renderApp({}, main);
@@ -28,7 +30,7 @@ async function refuse(fault: OpenFault, rescue: { readonly earlier: number | nul
 
 describe('a damaged file', () => {
   test('offers what can be read of it, and then says what is missing', async () => {
-    const { bridge, dialog } = await refuse(DAMAGED, { earlier: null });
+    const { bridge, dialog } = await refuse(DAMAGED, { earlier: null, hasRemains: true });
     expect(dialog.textContent).toContain('“Dress.meander” is damaged.');
     expect(dialog.textContent).toContain('The file stays as it is.');
     expect(within(dialog).queryByRole('button', { name: /version/ })).toBeNull();
@@ -62,7 +64,7 @@ describe('a damaged file', () => {
   });
 
   test('offers the newest version kept on this computer before that', async () => {
-    const { bridge, dialog } = await refuse(DAMAGED, { earlier: new Date(2025, 5, 3, 9, 5).getTime() });
+    const { bridge, dialog } = await refuse(DAMAGED, { earlier: MORNING, hasRemains: true });
     expect(dialog.textContent).toContain('A version of 3 June 2025, 09:05 is kept on this computer.');
     expect(within(dialog).getByRole('button', { name: 'Take over what can be read' })).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Open the version of 3 June 2025, 09:05' }));
@@ -70,9 +72,18 @@ describe('a damaged file', () => {
   });
 
   test('that could do harm is spoken of as such', async () => {
-    const { dialog } = await refuse({ code: 'hostile', detail: '' }, { earlier: null });
+    const { dialog } = await refuse({ code: 'hostile', detail: '' }, { earlier: null, hasRemains: true });
     expect(dialog.textContent).toContain('could do harm');
     expect(within(dialog).getByRole('button', { name: 'Take over what can be read' })).toBeTruthy();
+  });
+
+  test('of which nothing can be read, or that is gone, offers a version kept on this computer', async () => {
+    const { bridge, dialog } = await refuse({ code: 'empty' }, { earlier: MORNING, hasRemains: false });
+    expect(dialog.textContent).toContain('“Dress.meander” is empty.');
+    expect(dialog.textContent).toContain('A version of 3 June 2025, 09:05 is kept on this computer.');
+    expect(within(dialog).queryByRole('button', { name: 'Take over what can be read' })).toBeNull();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Open the version of 3 June 2025, 09:05' }));
+    expect(bridge.openEarlier).toHaveBeenCalled();
   });
 
   test('of which nothing is left offers only another file', async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { ProjectStore } from '../../../../shared/ipc/projectStore.ts';
 import { connectStorage, type Inspect } from '../../../../shared/ipc/storageClient.ts';
-import type { InspectionAnswer, InspectionQuestion } from '../../../../shared/ipc/storageMessages.ts';
+import type { InspectionQuestion, MessageFromInspector } from '../../../../shared/ipc/storageMessages.ts';
 
 const storageFolder = join(import.meta.dirname, '../../../../electron/storage');
 const parentPort = join(import.meta.dirname, 'parentPort.ts');
@@ -37,7 +37,9 @@ export const inspectInChild: Inspect = async (request, onEnd) => {
   try {
     return await new Promise((resolve, reject) => {
       onEnd(() => resolve({ ok: false, reason: { code: 'cancelled' } }));
-      child.once('message', (answer: InspectionAnswer) => resolve(answer.verdict));
+      child.on('message', (message: MessageFromInspector) => {
+        if ('verdict' in message) resolve(message.verdict);
+      });
       child.once('exit', (code) => reject(new Error(`The inspector ended with ${code}`)));
       child.send(question);
     });
