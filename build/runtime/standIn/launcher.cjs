@@ -1,12 +1,14 @@
 /**
  * Does in the stand-in Electron what Electron's own default app does: takes the folder of an application from the
- * command line and runs it as if Electron had been built around it. Copied to resources/app of the stand-in; the
- * product knows nothing of it.
+ * command line and runs it as if Electron had been built around it. The product knows nothing of it.
  */
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { app, utilityProcess } = require('electron');
 const { forkWithNode } = require('./forkWithNode.cjs');
+
+// A module to load first, named as the first thing of all: whoever drives the application may hold it back so.
+if (process.argv[1] === '-r') require(resolve(process.argv[2]));
 
 const given = process.argv.slice(1);
 const folderAt = given.findIndex((argument) => !argument.startsWith('-'));

@@ -45,8 +45,8 @@ export interface MeanderApp {
 
 /** How long quitting may take before the process is ended, in milliseconds. */
 const quitTimeout = 15_000;
-/** How long a main process that has started may take to answer for the first time, in milliseconds. */
-const answerTimeout = 30_000;
+/** How long the process may take to start, and then to answer for the first time, in milliseconds each. */
+const answerTimeout = 25_000;
 
 /** Starts the built application with a profile of its own and waits for its first window. */
 export async function startMeander(launch: ProvidedLaunch, options: MeanderOptions = {}): Promise<MeanderApp> {
@@ -56,8 +56,10 @@ export async function startMeander(launch: ProvidedLaunch, options: MeanderOptio
   const expected: RegExp[] = [];
   const printed: string[] = [];
 
+  // Named like this, not by its path, Playwright lets Electron open its first window only when it listens: a window
+  // that is just loading while it attaches may never be told of.
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = launch.electronFolder;
   const electron = await _electron.launch({
-    executablePath: launch.electronPath,
     args: [
       `--user-data-dir=${userData}`,
       `--lang=${options.lang ?? 'en'}`,
@@ -67,16 +69,17 @@ export async function startMeander(launch: ProvidedLaunch, options: MeanderOptio
     ],
     env: { ...launch.env, ...privateFolders(userData), ...language(options.lang ?? 'en'), ...options.env },
     cwd: projectRoot,
+    timeout: answerTimeout,
   });
-  const process = electron.process();
-  for (const stream of [process.stdout, process.stderr]) stream?.on('data', (chunk) => printed.push(String(chunk)));
+  const running = electron.process();
+  for (const stream of [running.stdout, running.stderr]) stream?.on('data', (chunk) => printed.push(String(chunk)));
   electron.on('window', (page) => watch(page, problems));
   // The first one may have come before anybody could listen.
   for (const page of electron.windows()) watch(page, problems);
 
   const answers = Promise.all([replaceDialogs(electron), setTheme(electron, options.theme ?? 'light')]);
   const [dialogs] = await inTime(answers, () => {
-    process.kill('SIGKILL');
+    running.kill('SIGKILL');
     return `The main process never answered, with ${electron.windows().length} windows. It printed: ${printed.join('')}`;
   });
   const window = await electron.firstWindow();
@@ -99,13 +102,13 @@ export async function startMeander(launch: ProvidedLaunch, options: MeanderOptio
       return path;
     },
     kill: async () => {
-      const gone = new Promise((resolve) => process.once('exit', resolve));
-      process.kill('SIGKILL');
+      const gone = new Promise((resolve) => running.once('exit', resolve));
+      running.kill('SIGKILL');
       await gone;
       await end();
     },
     close: async () => {
-      const timer = setTimeout(() => process.kill('SIGKILL'), quitTimeout);
+      const timer = setTimeout(() => running.kill('SIGKILL'), quitTimeout);
       await electron.close();
       clearTimeout(timer);
       await end();
