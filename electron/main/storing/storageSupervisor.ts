@@ -221,10 +221,10 @@ export class StorageSupervisor implements ProjectStore {
 
   readAsset: ProjectStore['readAsset'] = (from, hash) => {
     if (typeof from === 'object') return this.#ask((store) => store.readAsset(from, hash), nothing(null));
+    const entry = this.#documents.get(from);
+    if (entry === undefined) return Promise.resolve(null);
     // Not in turn: pictures are read while a save runs.
-    const current = this.#documents.get(from)?.current ?? null;
-    if (current === null) return Promise.resolve(null);
-    return this.#ask((store) => store.readAsset(current, hash), nothing(null));
+    return this.#untilAnswered(entry, (store, current) => store.readAsset(current, hash), nothing(null), nothing(null));
   };
 
   close: ProjectStore['close'] = (handle, discard) => {
@@ -313,20 +313,27 @@ export class StorageSupervisor implements ProjectStore {
     whenClosed: (detail: string) => Answer,
     otherwise: (detail: string) => Answer,
   ): Promise<Answer> {
-    return this.#inTurn(handle, whenClosed, async (entry) => {
-      for (;;) {
-        const connection = await this.#ready();
-        if (connection === null) return otherwise(GONE);
-        if (entry.current === null) return whenClosed(GONE);
-        try {
-          return await call(connection.store, entry.current);
-        } catch (error) {
-          if (!connection.hasEnded()) throw error;
-          // Until the next one is being started: `#connection` still is the one that ended.
-          await connection.ended;
-        }
+    return this.#inTurn(handle, whenClosed, (entry) => this.#untilAnswered(entry, call, whenClosed, otherwise));
+  }
+
+  async #untilAnswered<Answer>(
+    entry: OpenEntry,
+    call: (store: ProjectStore, current: DocumentHandle) => Promise<Answer>,
+    whenClosed: (detail: string) => Answer,
+    otherwise: (detail: string) => Answer,
+  ): Promise<Answer> {
+    for (;;) {
+      const connection = await this.#ready();
+      if (connection === null) return otherwise(GONE);
+      if (entry.current === null) return whenClosed(GONE);
+      try {
+        return await call(connection.store, entry.current);
+      } catch (error) {
+        if (!connection.hasEnded()) throw error;
+        // Until the next one is being started: `#connection` still is the one that ended.
+        await connection.ended;
       }
-    });
+    }
   }
 
   /** A call that is not repeated: nobody knows how far it came. */

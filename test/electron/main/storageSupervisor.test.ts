@@ -58,6 +58,8 @@ class FakeProcess implements StorageConnection {
         const opened = this.#opened(this.#workOf(handle));
         return opened.ok ? opened.value : null;
       }),
+    readAsset: (handle: DocumentHandle) =>
+      this.#answer(() => ({ mime: 'image/png', bytes: new TextEncoder().encode(this.#workOf(handle)) })),
     listUnsaved: () => this.#answer(() => []),
     // The rest of the store is not used here.
   } as unknown as ProjectStore;
@@ -138,6 +140,15 @@ describe('when the storage process ends', () => {
     await supervisor.commit(handle, edit(1));
     last().stop();
     expect(await supervisor.contents(handle)).toMatchObject({ handle, workId: 'a', lastEdit: 1 });
+  });
+
+  test('a picture that was being read is read from the next one, so that it does not look lost', async () => {
+    const { supervisor, last } = setUp();
+    const handle = await openDocument(supervisor, 'a');
+    const picture = supervisor.readAsset(handle, 'hash');
+    await vi.waitFor(() => undefined);
+    last().stop();
+    expect(new TextDecoder().decode((await picture)?.bytes)).toBe('a');
   });
 
   test('a save that was cut off is reported, not repeated', async () => {
