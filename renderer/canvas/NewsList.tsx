@@ -19,6 +19,8 @@ type Remedy = SaveWay | 'merge' | 'follow' | 'compare';
 const REMEDIES: Readonly<Partial<Record<News['kind'], readonly Remedy[]>>> = {
   recovered: ['compare', 'own'],
   fileChanged: ['merge'],
+  fileReplaced: ['elsewhere'],
+  fileUnreadable: ['elsewhere', 'replace'],
   fileGone: ['elsewhere'],
   fileAway: ['elsewhere'],
   fileMoved: ['elsewhere', 'follow'],

@@ -2,8 +2,9 @@ import type { SaveOutcome } from '../../shared/ipc/bridge.ts';
 import type { DocumentHandle } from '../../shared/ipc/projectStore.ts';
 import type { Application } from '../application.ts';
 import { mergeFile } from '../merge/mergeVersion.ts';
+import { tellChanged } from '../merge/tellChanged.ts';
 import { documentName } from '../state/documentName.ts';
-import { forgetNews, LOST_NEWS, tellNews } from '../state/sessionStore.ts';
+import { FILE_NEWS, forgetNews, tellNews } from '../state/sessionStore.ts';
 import { keepTyped } from './finishTyping.ts';
 import { findMoved, tellLost } from './lostFile.ts';
 
@@ -15,7 +16,7 @@ const MOST_MERGES = 5;
 
 /** Saves the open document; true when it is saved. A fault is said in a dialog, a change of mind in none. */
 export async function saveProject(app: Application, way: SaveWay): Promise<boolean> {
-  return save(app, way === 'own', (handle) =>
+  return save(app, way, (handle) =>
     way === 'own' || way === 'replace'
       ? app.bridge.save(handle, way === 'replace')
       : app.bridge.saveAs(handle, way === 'copy'),
@@ -24,7 +25,7 @@ export async function saveProject(app: Application, way: SaveWay): Promise<boole
 
 /** Saves the open document as a version with a name, which is kept for ever; true when it is saved. */
 export async function saveVersion(app: Application, name: string): Promise<boolean> {
-  return save(app, true, (handle) => app.bridge.saveVersion(handle, name));
+  return save(app, 'own', (handle) => app.bridge.saveVersion(handle, name));
 }
 
 /**
@@ -35,8 +36,8 @@ export async function saveQuietly(app: Application): Promise<void> {
   const { document } = app.documents.getState();
   if (document === null || app.session.getState().saving) return;
   const outcome = await saveOnce(app, document.handle, (handle) => app.bridge.save(handle, false));
-  if (outcome.ok) takeSaved(app, outcome);
-  else if (outcome.reason.code === 'changedOnDisk') tellNews(app.session, { kind: 'fileChanged' });
+  if (outcome.ok) takeSaved(app, 'own', outcome);
+  else if (outcome.reason.code === 'changedOnDisk') await tellChanged(app);
   else if (outcome.reason.code === 'goneFromDisk') await tellLost(app, 'gone');
   else if (outcome.reason.code === 'away') await tellLost(app, 'away');
   else tellNews(app.session, { kind: 'notAutosaved' });
@@ -45,7 +46,8 @@ export async function saveQuietly(app: Application): Promise<void> {
 type Send = (handle: DocumentHandle) => Promise<SaveOutcome>;
 
 /** Sends a save; one to the document's own file waits for what others saved there to be merged in. */
-async function save(app: Application, isOwn: boolean, send: Send): Promise<boolean> {
+async function save(app: Application, way: SaveWay, send: Send): Promise<boolean> {
+  const isOwn = way === 'own';
   const { document } = app.documents.getState();
   if (document === null || app.session.getState().saving) return false;
   if (!(await knowAuthor(app))) return false;
@@ -54,7 +56,7 @@ async function save(app: Application, isOwn: boolean, send: Send): Promise<boole
     const outcome = await saveOnce(app, document.handle, send);
     const isOvertaken = isOwn && !outcome.ok && outcome.reason.code === 'changedOnDisk';
     if (isOwn && (await isMovedElsewhere(app, outcome))) return false;
-    if (!isOvertaken) return takeSaved(app, outcome);
+    if (!isOvertaken) return takeSaved(app, way, outcome);
     // Somebody else saved meanwhile: theirs comes in first, and both are saved.
     if (!(await mergeFile(app))) return false;
   }
@@ -82,12 +84,13 @@ async function saveOnce(app: Application, handle: DocumentHandle, send: Send): P
   }
 }
 
-function takeSaved(app: Application, outcome: SaveOutcome): boolean {
+function takeSaved(app: Application, way: SaveWay, outcome: SaveOutcome): boolean {
   const { document } = app.documents.getState();
   if (document === null) return outcome.ok;
   if (outcome.ok) {
     app.documents.setSave(document.handle, outcome.value);
-    forgetNews(app.session, ['notAutosaved', ...LOST_NEWS]);
+    // A copy leaves the document's own file as it was.
+    if (way !== 'copy') forgetNews(app.session, ['notAutosaved', ...FILE_NEWS]);
     return true;
   }
   if (outcome.reason.code !== 'cancelled') {

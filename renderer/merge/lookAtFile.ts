@@ -1,8 +1,9 @@
 import type { Application } from '../application.ts';
 import { isBusy, isResting } from '../commands/isAtRest.ts';
 import { tellLost } from '../commands/lostFile.ts';
-import { forgetNews, LOST_NEWS, tellNews } from '../state/sessionStore.ts';
+import { CHANGED_NEWS, forgetNews, LOST_NEWS } from '../state/sessionStore.ts';
 import { mergeFile } from './mergeVersion.ts';
+import { tellChanged } from './tellChanged.ts';
 
 /**
  * Looks whether the document's file was changed or taken away by somebody else. What they changed is shown at once when
@@ -17,9 +18,9 @@ export async function lookAtFile(app: Application): Promise<void> {
   if (now?.handle !== document.handle || isBusy(app)) return;
   const isLost = look === 'gone' || look === 'away';
   if (!isLost) forgetNews(session, LOST_NEWS);
-  if (look !== 'changed') forgetNews(session, ['fileChanged']);
+  if (look !== 'changed') forgetNews(session, CHANGED_NEWS);
   if (isLost) await tellLost(app, look);
   if (look !== 'changed') return;
   if (now.save.unsavedEdits === 0 && isResting(app)) await mergeFile(app);
-  else tellNews(session, { kind: 'fileChanged' });
+  else await tellChanged(app);
 }

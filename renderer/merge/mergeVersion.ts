@@ -5,7 +5,7 @@ import { settleMerge } from '../../shared/merge/settleMerge.ts';
 import type { Records } from '../../shared/records/records.ts';
 import { isEmptyDiff } from '../../shared/store/recordsDiff.ts';
 import type { Application } from '../application.ts';
-import { forgetNews, LOST_NEWS, tellNews } from '../state/sessionStore.ts';
+import { FILE_NEWS, forgetNews, tellNews } from '../state/sessionStore.ts';
 import { countTheirs, type MergeSource, type Merging, NOTHING_DECIDED } from './merging.ts';
 
 type Compared = CompareOutcome & { readonly ok: true };
@@ -128,7 +128,7 @@ async function take(
     });
     // The file has changed once more meanwhile, or is gone.
     if (!isAdopted) return 'again';
-    forgetNews(session, ['fileChanged', ...LOST_NEWS]);
+    forgetNews(session, FILE_NEWS);
     if (!isEmptyDiff(diff)) tellNews(session, { kind: 'reloaded', name });
     return 'merged';
   }
@@ -136,7 +136,7 @@ async function take(
   const joined = await app.afterEdits(() => bridge.joinCompared(handle, head));
   if (joined.ok) {
     documents.setSave(handle, joined.value);
-    forgetNews(session, source === 'file' ? ['fileChanged', ...LOST_NEWS] : []);
+    forgetNews(session, source === 'file' ? FILE_NEWS : []);
     tellNews(session, count === 0 ? { kind: 'mergedNothing', name } : { kind: 'merged', name, count });
     return 'merged';
   }

@@ -40,6 +40,8 @@ export type News =
   | {
       readonly kind:
         | 'fileChanged'
+        | 'fileReplaced'
+        | 'fileUnreadable'
         | 'fileGone'
         | 'fileAway'
         | 'notAutosaved'
@@ -103,6 +105,12 @@ export function tellNews(session: SessionStore, news: News): void {
 
 /** What is told of a file that is not at its place. */
 export const LOST_NEWS: readonly News['kind'][] = ['fileGone', 'fileAway', 'fileMoved'];
+
+/** What is told of a file that holds something else than it did. */
+export const CHANGED_NEWS: readonly News['kind'][] = ['fileChanged', 'fileReplaced', 'fileUnreadable'];
+
+/** All that is told of what became of the document's file. */
+export const FILE_NEWS: readonly News['kind'][] = [...LOST_NEWS, ...CHANGED_NEWS];
 
 /** Takes news of some kinds away: they are true no longer. */
 export function forgetNews(session: SessionStore, kinds: readonly News['kind'][]): void {

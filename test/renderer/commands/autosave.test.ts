@@ -130,7 +130,7 @@ describe('a project is saved by itself', () => {
     await edit();
     await pause();
     expect(told()).toEqual(['fileChanged']);
-    expect(main.bridge.compareWithFile).not.toHaveBeenCalled();
+    expect(main.bridge.joinCompared).not.toHaveBeenCalled();
   });
 
   test('before its window or the project is closed, without a question', async () => {

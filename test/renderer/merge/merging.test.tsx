@@ -157,7 +157,7 @@ test('a window with edits says that its file has changed, and offers to merge', 
   bridge.lookAtFile.mockResolvedValue('changed');
   await act(async () => tell('windowState', { maximized: false, fullScreen: false, focused: true }));
   const merge = await screen.findByRole('button', { name: 'Merge' });
-  expect(bridge.compareWithFile).not.toHaveBeenCalled();
+  expect(bridge.joinCompared).not.toHaveBeenCalled();
   await userEvent.click(merge);
   await waitFor(() => expect(card(app.editor.records ?? project, 'pays').text).toBe('Pays by card'));
   expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull();
@@ -177,6 +177,30 @@ test.each([
   expect(within(notice).getByRole('button', { name: remedy })).toBeTruthy();
   expect(card(app.editor.records ?? project, 'clicks').text).toBe('Mine');
 });
+
+test.each([
+  [
+    'another project',
+    { code: 'otherDocument' },
+    'Another project stands at the place of the file now.',
+    'Save elsewhere',
+  ],
+  ['nothing readable', { code: 'damaged', detail: '' }, 'What stands at the place of the file', 'Write it again'],
+] as const)(
+  'a window with edits says that %s stands at its file, until it is saved',
+  async (_what, fault, words, remedy) => {
+    const { bridge, tell } = await editedWindow(project, { clicks: 'Taps the ad' });
+    bridge.lookAtFile.mockResolvedValue('changed');
+    bridge.compareWithFile.mockResolvedValue(failure({ fault, fileName: 'Dress.meander' }));
+    bridge.save.mockReset().mockResolvedValue(success({ ...openedProject(project).save, unsavedEdits: 0 }));
+    await act(async () => tell('windowState', { maximized: false, fullScreen: false, focused: true }));
+    await screen.findByText((text) => text.startsWith(words));
+    expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: remedy }));
+    await waitFor(() => expect(screen.queryByText((text) => text.startsWith(words))).toBeNull());
+    expect(bridge.compareWithFile).toHaveBeenCalledOnce();
+  },
+);
 
 test('another project is not merged, and the sentence says so', async () => {
   const { app, bridge } = await renderApp({ project: openedProject(project) });
