@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import { lookAtFile } from '../merge/lookAtFile.ts';
+import { forgetNews, tellNews } from '../state/sessionStore.ts';
 import { onCloseRequested } from './closeProject.ts';
 import { onExportProgress } from './exportMap.ts';
 import { takeOutcome } from './openProject.ts';
@@ -22,7 +23,10 @@ export function followMain(app: Application): () => void {
       // Whoever comes back to a window may have been to where its file was changed.
       if (focused) void lookAtFile(app);
     }),
-    bridge.on('storage', (kind) => session.setState(({ news }) => ({ news: [...news, { kind }] }))),
+    bridge.on('storage', (kind) => {
+      forgetNews(session, ['restarted', 'lost']);
+      tellNews(session, { kind });
+    }),
     bridge.on('closeRequested', () => void onCloseRequested(app)),
   ];
   return () => {
