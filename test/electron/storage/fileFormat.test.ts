@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { APPLICATION_ID, tablesOfSchema } from '../../../electron/storage/schema.ts';
 import { CURRENT_SCHEMA } from '../../../shared/records/migrations.ts';
+import { RECORD_DEFINITIONS } from '../../../shared/records/records.ts';
 import { sampleRecords } from './support/sampleRecords.ts';
 import { add, byId, firstCard, need, remove, SAVE, saveAs, TestBench } from './support/testStore.ts';
 
@@ -91,5 +92,13 @@ test('a file of every schema there ever was is opened, edited and saved', async 
     need(await store.commit(opened.handle, add(1, card)));
     need(await store.publish(opened.handle, SAVE));
     expect(byId(need(await store.read(path)).records)).toEqual(byId([...opened.records, card]));
+  }
+});
+
+test('the page names every field of every type of record, and no other', () => {
+  for (const { type, schema } of Object.values(RECORD_DEFINITIONS)) {
+    const [, named] = page.match(new RegExp(`^\\| \`${type}\` \\|[^|]*\\| ([^|]*) \\|$`, 'm')) ?? [];
+    const fields = Object.keys(Reflect.get(schema, 'shape')).filter((field) => field !== 'type' && field !== 'id');
+    expect(named?.split(', ').sort(), type).toEqual(fields.sort());
   }
 });
