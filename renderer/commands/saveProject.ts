@@ -90,7 +90,7 @@ function takeSaved(app: Application, way: SaveWay, outcome: SaveOutcome): boolea
   if (outcome.ok) {
     app.documents.setSave(document.handle, outcome.value);
     // A copy leaves the document's own file as it was.
-    if (way !== 'copy') forgetNews(app.session, ['notAutosaved', ...FILE_NEWS]);
+    if (way !== 'copy') forgetNews(app.session, ['notAutosaved', 'recovered', ...FILE_NEWS]);
     return true;
   }
   if (outcome.reason.code !== 'cancelled') {

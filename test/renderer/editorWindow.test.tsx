@@ -287,6 +287,13 @@ test('news of an opened file stands over the map until it is put away', async ()
   await waitFor(() => expect(screen.queryByText(/2 changes from an earlier time/)).toBeNull());
 });
 
+test('work of an earlier time is in the file once it is saved, however that was asked for', async () => {
+  const { app, bridge } = await edit({ recoveredEdits: 1, save: unsaved });
+  bridge.save.mockResolvedValue(success({ ...unsaved, unsavedEdits: 0 }));
+  await act(() => runCommand(app, 'file.save'));
+  expect(screen.queryByText(/not in the file yet/)).toBeNull();
+});
+
 test('the editor has no serious fault for those who cannot see or point', async () => {
   const { app } = await edit({ recoveredEdits: 1 });
   expect(await findAccessFaults(document.body)).toEqual([]);
