@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -114,7 +114,7 @@ test('pictures are pasted, dropped, or come with a person of another project; to
   await page.keyboard.insertText('\nby her');
   expect(await textBox(page).inputValue()).toBe('Seen by her');
   await page.keyboard.press('Escape');
-  await give(page, 'paste', plainPng(60, 40));
+  await give(page, 'paste', plainPng(60, 40, '52.3702 N, 4.8952 E'));
   await page.getByRole('button', { name: 'Another picture' }).waitFor();
   await page.keyboard.press('ArrowUp');
   await page.getByRole('button', { name: 'Another picture' }).waitFor({ state: 'hidden' });
@@ -129,6 +129,8 @@ test('pictures are pasted, dropped, or come with a person of another project; to
   const records = await saved(page);
   const assets = records.flatMap((record) => (record.type === 'asset' ? [record] : []));
   expect(assets).toContainEqual(expect.objectContaining({ width: 60, height: 40 }));
+  // What a camera noted beside the pixels stays outside.
+  expect((await readFile(path)).includes('52.3702 N')).toBe(false);
   expect(assets).toContainEqual(expect.objectContaining({ width: 80, height: 20 }));
   expect(records.filter((record) => record.type === 'card' && record.kind === 'picture')).toHaveLength(2);
   const olivier = records.find((record) => record.type === 'persona' && record.name === 'Olivier');

@@ -8,6 +8,7 @@ import { success } from '../../../shared/util/result.ts';
 class FakeInspector extends EventEmitter {
   readonly postMessage = vi.fn();
   readonly kill = vi.fn();
+  readonly pid = started.length + 1;
 
   /** It has come as far as being able to judge. */
   sayReady(): void {
@@ -16,8 +17,9 @@ class FakeInspector extends EventEmitter {
 }
 
 const started = vi.hoisted((): FakeInspector[] => []);
+const metrics = vi.hoisted((): { pid: number; memory: { workingSetSize: number } }[] => []);
 vi.mock('electron', () => ({
-  app: { getAppMetrics: () => [] },
+  app: { getAppMetrics: () => metrics },
   utilityProcess: {
     fork: () => {
       const inspector = new FakeInspector();
@@ -37,6 +39,7 @@ let inspectors: Inspectors;
 beforeEach(() => {
   vi.useFakeTimers();
   started.length = 0;
+  metrics.length = 0;
   inspectors = new Inspectors();
 });
 afterEach(() => {
@@ -126,4 +129,16 @@ test('a judging that nobody waits for any more is ended, as is one that takes to
   await vi.advanceTimersByTimeAsync(60_000);
   expect(await endless).toEqual({ ok: false, reason: { code: 'tookTooLong' } });
   for (const { kill } of started.slice(0, 2)) expect(kill).toHaveBeenCalledOnce();
+});
+
+test('one that takes more than a gibibyte of memory is ended, and its file is not opened', async () => {
+  const verdict = inspect();
+  inspector(0).sayReady();
+  metrics.push({ pid: 1, memory: { workingSetSize: 1024 * 1024 } });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(inspector(0).kill).not.toHaveBeenCalled();
+  metrics[0] = { pid: 1, memory: { workingSetSize: 1024 * 1024 + 1 } };
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(inspector(0).kill).toHaveBeenCalledOnce();
+  expect(await verdict).toMatchObject({ ok: false, reason: { code: 'hostile' } });
 });
