@@ -52,7 +52,7 @@ function openWords(
     fault.code === 'tooLarge'
       ? { size: formatBytes(language, fault.bytes), most: formatBytes(language, fault.most) }
       : { size: '', most: '' };
-  const values = { name: fileName, ...sizes };
+  const values = { name: fileName || t('app.untitled'), ...sizes };
   const title = t(`fault.open.${fault.code}.title`, values);
   const text = t(`fault.open.${fault.code}.text`, values);
   if (rescue === null) return { title, text };

@@ -36,7 +36,7 @@ interface Subject {
   readonly from: DocumentSource;
   /** The document's file; null for one without. */
   readonly path: string | null;
-  /** How to call it while it is being opened, and when it cannot be. */
+  /** How to call it while it is being opened, and when it cannot be; empty for what has no name. */
   readonly fileName: string;
 }
 
@@ -181,7 +181,8 @@ export class ProjectOpener {
         return { from: request.from, path: null, fileName: request.fileName };
       default: {
         const file = shippedFile(request.kind === 'sample' ? 'samples' : 'templates', request.name, language());
-        return { from: { path: file }, path: null, fileName: basename(file) };
+        // Nobody knows it by the name of the file that is shipped.
+        return { from: { path: file }, path: null, fileName: '' };
       }
     }
   }

@@ -19,10 +19,10 @@ afterEach(() => {
 const DAMAGED: OpenFault = { code: 'damaged', detail: '' };
 const MORNING = new Date(2025, 5, 3, 9, 5).getTime();
 
-/** A window in which a file turned out to be damaged. */
-async function refuse(fault: OpenFault, rescue: Rescue | null) {
+/** A window in which something could not be opened. */
+async function refuse(fault: OpenFault, rescue: Rescue | null, fileName = 'Dress.meander') {
   const main = fakeBridge();
-  main.bridge.openWithDialog.mockResolvedValue(failure({ fault, fileName: 'Dress.meander', rescue }));
+  main.bridge.openWithDialog.mockResolvedValue(failure({ fault, fileName, rescue }));
   await renderApp({}, main);
   await userEvent.click(screen.getByRole('button', { name: /Open a project/ }));
   return { ...main, dialog: await screen.findByRole('alertdialog') };
@@ -95,4 +95,9 @@ describe('a damaged file', () => {
         .map(({ textContent }) => textContent),
     ).toEqual(['Understood', 'Open another project']);
   });
+});
+
+test('what has no name yet is called so when it cannot be opened', async () => {
+  const { dialog } = await refuse({ code: 'diskFull' }, null, '');
+  expect(dialog.textContent).toContain('“Untitled” was not opened.');
 });
