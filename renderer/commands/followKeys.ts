@@ -29,7 +29,7 @@ export function followKeys(app: Application, target: Window = window): () => voi
   const bindings = [...byChord].map(([chord, commands]) => [
     chord,
     (event: KeyboardEvent): void => {
-      if (isComposing(event) || hasDialog()) return;
+      if (isComposing(event) || hasDialog() || isInMenu(event.target)) return;
       const context = contextOf(app, event.target);
       const command = commands.find(({ contexts }) => contexts.includes(context));
       if (command === undefined) return;
@@ -97,6 +97,11 @@ function isComposing(event: KeyboardEvent): boolean {
 /** A dialog waits for an answer: nothing behind it moves. */
 function hasDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+/** An open menu has the keyboard to itself: what is behind it waits until one has chosen or left it. */
+function isInMenu(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null;
 }
 
 /** What has the keyboard. */

@@ -84,6 +84,13 @@ describe('the keys', () => {
     expect(main.bridge.openTemplate).not.toHaveBeenCalled();
   });
 
+  test('do nothing while a menu has the keyboard', () => {
+    const menu = put(document.createElement('div'));
+    menu.setAttribute('role', 'menu');
+    press('n', { ctrlKey: true }, menu);
+    expect(main.bridge.openTemplate).not.toHaveBeenCalled();
+  });
+
   test('leave to the menu bar of macOS what it shows', () => {
     follow('darwin');
     press('n', { metaKey: true });
