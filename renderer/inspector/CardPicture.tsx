@@ -1,3 +1,4 @@
+import { ImageOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { describeAsset } from '../../shared/edits/assets.ts';
 import { changeCards } from '../../shared/edits/cards.ts';
@@ -6,6 +7,7 @@ import { assetUrl } from '../../shared/ipc/bridge.ts';
 import type { CardRecord } from '../../shared/records/card.ts';
 import { getRecord, type Records } from '../../shared/records/records.ts';
 import { useDocument } from '../ApplicationContext.ts';
+import { StoredImage } from '../panels/StoredImage.tsx';
 import { TextField } from './fields/TextField.tsx';
 import { useWrite } from './fields/useWrite.ts';
 import styles from './inspector.module.css';
@@ -20,10 +22,16 @@ export function CardPicture({ card, records }: { readonly card: CardRecord; read
   const write = useWrite();
   const handle = useDocument((document) => document.handle);
   const asset = card.asset === null ? undefined : getRecord(records, card.asset);
+  const url = asset === undefined || handle === null ? null : assetUrl(handle, asset.hash);
   return (
     <>
-      {asset !== undefined && handle !== null && (
-        <img className={styles.picture} src={assetUrl(handle, asset.hash)} alt={asset.description} draggable={false} />
+      {asset !== undefined && url !== null && (
+        <StoredImage key={url} className={styles.picture} url={url} alt={asset.description}>
+          <p className={styles.lostPicture}>
+            <ImageOff size={18} strokeWidth={1.75} aria-hidden />
+            {t('inspector.pictureLost')}
+          </p>
+        </StoredImage>
       )}
       <PictureButtons
         has={asset !== undefined}

@@ -3,8 +3,8 @@ import { assetUrl } from '../../shared/ipc/bridge.ts';
 import type { PersonaRecord } from '../../shared/records/persona.ts';
 import { getRecord } from '../../shared/records/records.ts';
 import { useDocument } from '../ApplicationContext.ts';
-import { PortraitImage } from './PortraitImage.tsx';
 import styles from './panel.module.css';
+import { StoredImage } from './StoredImage.tsx';
 
 interface PortraitProps {
   /** Null shows the place of somebody still missing. */
@@ -31,9 +31,9 @@ export function Portrait({ persona, size }: PortraitProps) {
       {url === null ? (
         icon
       ) : (
-        <PortraitImage key={url} url={url}>
+        <StoredImage key={url} url={url} alt="">
           {icon}
-        </PortraitImage>
+        </StoredImage>
       )}
     </span>
   );

@@ -9,7 +9,7 @@ import { indexRecords } from '../../shared/store/recordIndex.ts';
 import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
 import { Button } from '../controls/Button.tsx';
 import dialog from '../dialogs/dialog.module.css';
-import { PortraitImage } from '../panels/PortraitImage.tsx';
+import { StoredImage } from '../panels/StoredImage.tsx';
 import { bringChosen } from './bringPeople.ts';
 import styles from './people.module.css';
 
@@ -138,9 +138,9 @@ function Face({ persona, shown }: Pick<PersonProps, 'persona' | 'shown'>) {
       {url === null ? (
         icon
       ) : (
-        <PortraitImage key={url} url={url}>
+        <StoredImage key={url} url={url} alt="">
           {icon}
-        </PortraitImage>
+        </StoredImage>
       )}
     </span>
   );

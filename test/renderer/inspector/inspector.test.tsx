@@ -1,7 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { lockCards, setCardKind, setCardSpan, setCardText } from '../../../shared/edits/cards.ts';
+import { turnCard } from '../../../shared/edits/cardKinds.ts';
+import { changeCards, lockCards, setCardKind, setCardSpan, setCardText } from '../../../shared/edits/cards.ts';
 import { hideLanes } from '../../../shared/edits/lanes.ts';
 import { createTranslator } from '../../../shared/i18n/translator.ts';
 import { recordsOfType } from '../../../shared/records/records.ts';
@@ -73,6 +74,21 @@ describe('typing in the inspector', () => {
 });
 
 describe('a card', () => {
+  test('whose picture cannot be read says so in place of a broken image', async () => {
+    const { app, container, right } = await renderPanels('card:slow');
+    act(() => {
+      app.editor.edit(hideLanes, { lanes: ['lane:free'], hidden: false });
+      app.editor.edit(turnCard, { card: 'card:slow', kind: 'picture' });
+      app.editor.edit(changeCards, { cards: ['card:slow'], fields: { asset: 'asset:face' } });
+    });
+    await drawFrame();
+    const picture = container.querySelector('aside:last-of-type img');
+    if (picture === null) throw new Error('The card shows no picture');
+    fireEvent.error(picture);
+    expect(picture.isConnected).toBe(false);
+    expect(right().getByText(/cannot be shown/)).toBeTruthy();
+  });
+
   test('says how bad it is; the pressed one pressed again says nothing', async () => {
     const { read, right } = await renderPanels('card:slow');
     await userEvent.click(right().getByRole('button', { name: 'Stops' }));
