@@ -17,16 +17,21 @@ import { VersionPage } from './VersionPage.tsx';
 
 /** The history of the project over the map: its versions, what each was like, and the ways back. */
 export function HistoryDialog() {
-  const { session } = useApplication();
+  const { session, editor } = useApplication();
   const isOpen = useSession(({ overlay }) => overlay === 'history');
   /** The focus begins here, not on a button whose tip would take the first Escape for itself. */
   const list = useRef<HTMLElement>(null);
   const close = (): void => session.setState({ overlay: null });
+  // Here one may take back what was brought back; the focus is on the sheet itself when its button has gone with the
+  // change. What is asked in a dialog over it keeps its keys.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.target instanceof Node && event.currentTarget.contains(event.target)) takeBackByKey(editor, event);
+  };
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`} initialFocus={list}>
+        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`} initialFocus={list} onKeyDown={onKeyDown}>
           <History list={list} onClose={close} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -41,17 +46,11 @@ interface HistoryProps {
 
 function History({ list, onClose }: HistoryProps) {
   const { t } = useTranslation();
-  const { editor } = useApplication();
   const title = useDocument(documentName) ?? t('app.untitled');
   const { versions, from: chosen, to, readFrom, readTo, chooseFrom, chooseTo, name } = useHistory();
   const [naming, setNaming] = useState(false);
-  // Here one may take back what was brought back.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!naming) takeBackByKey(editor, event);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the page, wherever in it the focus is
-    <div className={styles.page} onKeyDown={onKeyDown}>
+    <div className={styles.page}>
       <header className={styles.head}>
         <Dialog.Title className={styles.title}>{t('history.title', { name: title })}</Dialog.Title>
         <FrozenNote />

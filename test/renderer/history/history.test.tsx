@@ -95,6 +95,17 @@ describe('the history', () => {
     expect(getRecord(read(), 'card:slow')?.text).toBe('Quick');
   });
 
+  test('takes back by its keys what was brought back, although the button that had the focus is gone', async () => {
+    const { dialog, inside, read, then } = await openHistory();
+    await userEvent.click(inside.getByRole('button', { name: /^Bring back: Pain point/ }));
+    // A browser puts it there.
+    act(() => dialog.focus());
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(getRecord(read(), 'card:slow')?.text).toBe('Quick');
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(getRecord(read(), 'card:slow')).toEqual(getRecord(then, 'card:slow'));
+  });
+
   test('brings one map back and leaves the others', async () => {
     const { inside, read } = await openHistory();
     await userEvent.click(inside.getByRole('tab', { name: getRecord(smallProject(), 'map:later')?.title ?? '' }));
