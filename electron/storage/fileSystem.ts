@@ -156,7 +156,8 @@ export async function statIfThere(fileSystem: FileSystem, path: string): Promise
   try {
     return await fileSystem.stat(path);
   } catch (error) {
-    if (isMissing(error)) return null;
+    // Nothing can stand under a name that is too long.
+    if (isMissing(error) || isNameTooLong(error)) return null;
     throw error;
   }
 }
@@ -184,4 +185,9 @@ export async function isFolderThere(fileSystem: FileSystem, path: string): Promi
 /** Whether an error says that there is no such file. ENOTDIR: a part of the path is a file. */
 export function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+}
+
+/** Whether an error says that the disk takes no names of that length. */
+export function isNameTooLong(error: unknown): boolean {
+  return errorCode(error) === 'ENAMETOOLONG';
 }

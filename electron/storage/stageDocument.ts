@@ -13,6 +13,7 @@ import {
   isAway,
   isFolderThere,
   isMissing,
+  isNameTooLong,
   statIfThere,
 } from './fileSystem.ts';
 import type { StoreFolders } from './storeFolders.ts';
@@ -200,8 +201,7 @@ export function faultOfReading(error: unknown): OpenFault {
   const detail = error instanceof Error ? error.message : String(error);
   const code = errorCode(error);
   if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled' };
-  // Nothing can stand under a name that is too long.
-  if (isMissing(error) || code === 'ENAMETOOLONG') return { code: 'missing' };
+  if (isMissing(error) || isNameTooLong(error)) return { code: 'missing' };
   if (isAway(error)) return { code: 'away' };
   if (code === 'EISDIR') return { code: 'notAFile' };
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'diskFull' };

@@ -139,6 +139,17 @@ describe('a save that may not be is refused, and the file stays as it is', () =>
   });
 });
 
+test('a file with the longest name that the disk takes is opened as it was saved, edited and saved again', async () => {
+  const store = await bench.start();
+  const { handle } = await openAndEdit(store, path, 'Mine');
+  const longest = bench.path(`${'n'.repeat(247)}.meander`);
+  need(await store.publish(handle, saveAs(longest)));
+  await store.close(handle, false);
+  const again = await openAndEdit(store, longest, 'Mine again');
+  need(await store.publish(again.handle, SAVE));
+  expect(byId(need(await store.read(longest)).records)).toEqual(again.records);
+});
+
 test('a save waits for a program that holds the file, and gives up after half a minute', async () => {
   let held = 5;
   let waited = 0;
