@@ -55,7 +55,7 @@ export async function compareTarget(
     if (!(await isFolderThere(parts.fileSystem, target.path))) return failure({ code: 'away' });
     return target.isOwn && !target.replace ? failure({ code: 'goneFromDisk' }) : success(null);
   }
-  if (stat.kind !== 'file') return failure({ code: 'notWritable', detail: 'There is something else than a file' });
+  if (stat.kind !== 'file') return failure({ code: 'notAFile' });
   if (!(await parts.fileSystem.isWritable(target.path))) {
     return failure({ code: 'notWritable', detail: 'The file is read-only' });
   }

@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
 import type { CommitFault, OpenFault, PublishFault } from '../../shared/ipc/projectStore.ts';
 import { DocumentDamage } from './documentDamage.ts';
-import { errorCode, isAway, isMissing } from './fileSystem.ts';
+import { errorCode, isAway, isMissing, isNameTooLong } from './fileSystem.ts';
 import { EditRefused } from './workingCopy.ts';
 
 /** Codes by which a system or SQLite says that there is no room. */
 const FULL: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
 
-const FORBIDDEN: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENAMETOOLONG'];
+const FORBIDDEN: readonly (string | undefined)[] = ['EACCES', 'EPERM', 'EROFS', 'EBUSY'];
 
 /** The fault that stands for an error met while an edit was kept. */
 export function faultOfCommit(error: unknown): CommitFault {
@@ -20,6 +20,7 @@ export function faultOfCommit(error: unknown): CommitFault {
 export function faultOfPublish(error: unknown, needed: number): PublishFault {
   if (isFull(error)) return { code: 'diskFull', needed };
   if (isAway(error) || isMissing(error)) return { code: 'away' };
+  if (isNameTooLong(error)) return { code: 'nameTooLong' };
   if (FORBIDDEN.includes(errorCode(error))) return { code: 'notWritable', detail: describe(error) };
   return { code: 'storageFailed', detail: describe(error) };
 }

@@ -20,6 +20,7 @@ const REMEDIES: Readonly<Partial<Record<News['kind'], readonly Remedy[]>>> = {
   recovered: ['compare', 'own'],
   fileChanged: ['merge'],
   fileReplaced: ['elsewhere'],
+  fileBlocked: ['elsewhere'],
   fileUnreadable: ['elsewhere', 'replace'],
   fileGone: ['elsewhere'],
   fileAway: ['elsewhere'],

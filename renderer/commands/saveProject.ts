@@ -37,7 +37,7 @@ export async function saveQuietly(app: Application): Promise<void> {
   if (document === null || app.session.getState().saving) return;
   const outcome = await saveOnce(app, document.handle, (handle) => app.bridge.save(handle, false));
   if (outcome.ok) takeSaved(app, 'own', outcome);
-  else if (outcome.reason.code === 'changedOnDisk') await tellChanged(app);
+  else if (outcome.reason.code === 'changedOnDisk' || outcome.reason.code === 'notAFile') await tellChanged(app);
   else if (outcome.reason.code === 'goneFromDisk') await tellLost(app, 'gone');
   else if (outcome.reason.code === 'away') await tellLost(app, 'away');
   else tellNews(app.session, { kind: 'notAutosaved' });

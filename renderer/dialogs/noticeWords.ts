@@ -82,6 +82,9 @@ function mergeWords(t: TFunction, { source, fault, fileName }: Notice & { readon
   });
   if (code === 'otherDocument') return say(source === 'file' ? 'otherDocument' : 'otherCopy');
   if (source === 'file' && isWorthless(code)) return say('unreadable');
+  if (source === 'file' && code === 'notAFile') {
+    return { title: t('fault.publish.notAFile.title'), text: t('fault.publish.notAFile.text') };
+  }
   if (code === 'notOpen' || code === 'otherVersion') return say('unreadable');
   return {
     title: t(`fault.open.${code}.title`, { name }),

@@ -13,9 +13,10 @@ export async function tellChanged({ bridge, documents, session }: Application): 
   if (documents.getState().document?.handle === document.handle && !isTold()) tellNews(session, { kind });
 }
 
-function kindOf(outcome: CompareOutcome): 'fileChanged' | 'fileReplaced' | 'fileUnreadable' {
+function kindOf(outcome: CompareOutcome): 'fileChanged' | 'fileReplaced' | 'fileBlocked' | 'fileUnreadable' {
   if (outcome.ok || !('fault' in outcome.reason)) return 'fileChanged';
   const { code } = outcome.reason.fault;
   if (code === 'otherDocument') return 'fileReplaced';
+  if (code === 'notAFile') return 'fileBlocked';
   return isWorthless(code) ? 'fileUnreadable' : 'fileChanged';
 }

@@ -41,6 +41,7 @@ export type News =
       readonly kind:
         | 'fileChanged'
         | 'fileReplaced'
+        | 'fileBlocked'
         | 'fileUnreadable'
         | 'fileGone'
         | 'fileAway'
@@ -107,7 +108,7 @@ export function tellNews(session: SessionStore, news: News): void {
 export const LOST_NEWS: readonly News['kind'][] = ['fileGone', 'fileAway', 'fileMoved'];
 
 /** What is told of a file that holds something else than it did. */
-export const CHANGED_NEWS: readonly News['kind'][] = ['fileChanged', 'fileReplaced', 'fileUnreadable'];
+export const CHANGED_NEWS: readonly News['kind'][] = ['fileChanged', 'fileReplaced', 'fileBlocked', 'fileUnreadable'];
 
 /** All that is told of what became of the document's file. */
 export const FILE_NEWS: readonly News['kind'][] = [...LOST_NEWS, ...CHANGED_NEWS];

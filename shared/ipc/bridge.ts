@@ -187,6 +187,7 @@ export interface ExportOptions {
 /** Why an export did not become a file. */
 export type ExportFault =
   | { readonly code: 'cancelled' }
+  | { readonly code: 'nameTooLong' }
   | { readonly code: 'notWritable'; readonly detail: string }
   | { readonly code: 'diskFull' }
   | { readonly code: 'failed'; readonly detail: string };

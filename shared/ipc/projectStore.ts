@@ -57,6 +57,10 @@ export type PublishFault =
   | { readonly code: 'goneFromDisk' }
   /** The drive, share or folder of the file is not there, or does not answer. */
   | { readonly code: 'away' }
+  /** Something that is no file, such as a folder, stands at the target. */
+  | { readonly code: 'notAFile' }
+  /** The disk takes no file with a name as long as the target's. */
+  | { readonly code: 'nameTooLong' }
   | { readonly code: 'notWritable'; readonly detail: string }
   | { readonly code: 'diskFull'; readonly needed: number }
   | { readonly code: 'notVerified'; readonly detail: string }

@@ -150,6 +150,7 @@ describe('one line says what happened and what to do', () => {
     ['an unknown map', ['export', sample, '--map', 'x', ...pdf], 1, 'has no map called “x”. Its maps are “A dress for'],
     ['a folder that is not there', ['export', sample, '--pdf', 'gone/a.pdf'], 1, 'cannot be written (ENOENT).'],
     ['a folder as target', ['export', sample, '--pdf', 'taken.pdf'], 1, 'cannot be written (EISDIR).'],
+    ['a name too long', ['export', sample, '--pdf', `${'n'.repeat(300)}.pdf`], 1, 'longer than the disk takes.'],
     ['no arguments', ['export'], 2, 'Name the project to export'],
     ['a bad option', ['export', sample, '--jpg', 'a.jpg'], 2, 'There is no option “--jpg”.'],
     ['an unknown command', ['frobnicate'], 2, 'There is no command “frobnicate”.'],

@@ -104,6 +104,8 @@ describe('two copies on the command line', () => {
     });
     expect((await runCli(['diff', merged, again])).code).toBe(0);
     expect((await runCli(['merge', mine, theirs, '--out', theirs, '--mine'])).code).toBe(1);
+    const tooLong = await runCli(['merge', merged, theirs, '--out', join(folder, `${'n'.repeat(300)}.meander`)]);
+    expect(tooLong).toMatchObject({ code: 1, stderr: expect.stringContaining('longer than the disk takes.') });
     expect(await Promise.all([readFile(mine), readFile(theirs)])).toEqual(before);
     expect((await readdir(folder)).sort()).toEqual([
       'again.meander',

@@ -215,12 +215,17 @@ describe('saving', () => {
     expect(screen.queryByRole('textbox', { name: 'Your name' })).toBeNull();
   });
 
-  test('offers another place when the file cannot be written', async () => {
+  test.each([
+    [{ code: 'notWritable', detail: '' }, 'cannot be written.'],
+    [{ code: 'nameTooLong' }, 'That name is too long.'],
+    [{ code: 'notAFile' }, 'A folder or something else stands there.'],
+  ] as const)('offers another place when the file cannot be written: %j', async (fault, words) => {
     const project = openedProject(smallProject(), { save: unsaved });
     const main = fakeBridge(project);
-    main.bridge.save.mockResolvedValue(failure({ code: 'notWritable', detail: '' }));
+    main.bridge.save.mockResolvedValue(failure(fault));
     const { app } = await renderApp({ project }, main);
     await act(() => runCommand(app, 'file.save'));
+    expect(screen.getByRole('alertdialog').textContent).toContain(words);
     await userEvent.click(await screen.findByRole('button', { name: 'Save elsewhere' }));
     expect(main.bridge.saveAs).toHaveBeenCalledWith('document:1', false);
   });

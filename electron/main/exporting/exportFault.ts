@@ -9,7 +9,6 @@ const UNWRITABLE: ReadonlySet<string> = new Set([
   'EISDIR',
   'ENOENT',
   'ENOTDIR',
-  'ENAMETOOLONG',
   'EINVAL',
   'ELOOP',
   'ETXTBSY',
@@ -21,6 +20,7 @@ const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 export function exportFaultOf(error: unknown): ExportFault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (FULL.has(code)) return { code: 'diskFull' };
+  if (code === 'ENAMETOOLONG') return { code: 'nameTooLong' };
   if (UNWRITABLE.has(code)) return { code: 'notWritable', detail: code };
   return { code: 'failed', detail: error instanceof Error ? error.message : String(error) };
 }

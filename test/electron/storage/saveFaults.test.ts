@@ -103,7 +103,26 @@ describe('a save that may not be is refused, and the file stays as it is', () =>
     expect(needFault(await store.publish(handle, nowhere))).toEqual({ code: 'away' });
     mkdirSync(bench.path('folder.meander'));
     const onFolder = saveAs(bench.path('folder.meander'), { replace: true });
-    expect(needFault(await store.publish(handle, onFolder))).toMatchObject({ code: 'notWritable' });
+    expect(needFault(await store.publish(handle, onFolder))).toEqual({ code: 'notAFile' });
+  });
+
+  test('to the place of its own file where a folder stands by now', async () => {
+    const store = await bench.start();
+    const { handle } = await openAndEdit(store, path, 'Mine');
+    rmSync(path);
+    mkdirSync(path);
+    expect(await store.lookAtFile(handle)).toBe('changed');
+    expect(needFault(await store.compareVersion(handle, path))).toEqual({ code: 'notAFile' });
+    expect(needFault(await store.publish(handle, SAVE))).toEqual({ code: 'notAFile' });
+    expect(needFault(await store.publish(handle, { ...SAVE, replace: true }))).toEqual({ code: 'notAFile' });
+  });
+
+  test('under a name that is longer than the disk takes', async () => {
+    const store = await bench.start();
+    const { handle } = await openAndEdit(store, path, 'Mine');
+    const tooLong = saveAs(bench.path(`${'n'.repeat(300)}.meander`));
+    expect(needFault(await store.publish(handle, tooLong))).toEqual({ code: 'nameTooLong' });
+    expect(strays()).toEqual([]);
   });
 
   test('on a disk with less room than it needs, said with the room it needs', async () => {

@@ -168,6 +168,7 @@ test.each([
   ['otherDocument', 'was replaced by another project.', 'Save elsewhere'],
   ['damaged', 'cannot be read.', 'Write it again'],
   ['newerSchema', 'was made with a newer Meander.', 'Save elsewhere'],
+  ['notAFile', 'A folder or something else stands there.', 'Save elsewhere'],
 ])('a file that turns out to be %s is left alone, and the sentence says what helps', async (code, words, remedy) => {
   const { app, bridge } = await editedWindow(project, { clicks: 'Mine' });
   bridge.compareWithFile.mockResolvedValue(failure({ fault: { code, detail: '' }, fileName: 'Dress.meander' }));
@@ -183,6 +184,12 @@ test.each([
     'another project',
     { code: 'otherDocument' },
     'Another project stands at the place of the file now.',
+    'Save elsewhere',
+  ],
+  [
+    'a folder',
+    { code: 'notAFile' },
+    'A folder or something else stands at the place of the file now.',
     'Save elsewhere',
   ],
   ['nothing readable', { code: 'damaged', detail: '' }, 'What stands at the place of the file', 'Write it again'],
