@@ -1,12 +1,14 @@
+import type { CardPosition } from '../../shared/edits/cardPositions.ts';
 import type { Place } from '../../shared/edits/place.ts';
 import type { Box } from '../../shared/layout/box.ts';
 import type { CardBox } from '../../shared/layout/cardLane.ts';
+import type { Column } from '../../shared/layout/columns.ts';
 import type { Point } from '../../shared/layout/curve.ts';
 import { columnAt, laneAt } from '../../shared/layout/hitTest.ts';
 import type { PlacedLane } from '../../shared/layout/laneLayout.ts';
 import type { MapLayout } from '../../shared/layout/mapLayout.ts';
 import { GRID } from '../../shared/layout/metrics.ts';
-import type { CardKind } from '../../shared/records/card.ts';
+import type { CardRecord } from '../../shared/records/card.ts';
 import type { Id } from '../../shared/records/ids.ts';
 import { KINDS_OF_LANE } from '../../shared/records/lane.ts';
 import type { CardTarget, HeadTarget } from './editingState.ts';
@@ -14,10 +16,11 @@ import type { CardTarget, HeadTarget } from './editingState.ts';
 /** A drop mark is this thick. */
 const MARK = 4;
 
-/** What is being carried. */
+/** What is being carried: all cards, the one that is held, and whether copies of them will land. */
 export interface CarriedCards {
-  readonly cards: readonly Id<'card'>[];
-  readonly kinds: readonly CardKind[];
+  readonly cards: readonly CardPosition[];
+  readonly held: CardPosition;
+  readonly copy: boolean;
 }
 
 /**
@@ -33,8 +36,12 @@ export function findCardTarget(layout: MapLayout, carried: CarriedCards, at: Poi
   const base = { lane: lane.layout.lane.id, step: column.step.id, cell };
   if (content.kind === 'emotions') return { ...base, ...refused(cell), refusal: 'laneTakesNoCards' };
   if (lane.layout.lane.locked) return { ...base, ...refused(cell), refusal: 'laneLocked' };
-  const standing = content.cards.filter((card) => {
-    return card.firstColumn === columnAt(layout, at.x) && !carried.cards.includes(card.card.id);
+  const landing = landingLanes(layout, carried, column, lane);
+  if (landing === null) return { ...base, ...refused(cell), refusal: 'outsideMap' };
+  if (landing.some((each) => each.lane.layout.lane.locked)) return { ...base, ...refused(cell), refusal: 'laneLocked' };
+  const gone = new Set<Id>(carried.copy ? [] : carried.cards.map(({ card }) => card.id));
+  const standing = content.cards.filter(({ firstColumn, card }) => {
+    return firstColumn === columnAt(layout, at.x) && !gone.has(card.id);
   });
   const { place, index, y } = placeInCell(standing, at.y - lane.y);
   const mark = {
@@ -43,7 +50,7 @@ export function findCardTarget(layout: MapLayout, carried: CarriedCards, at: Poi
     width: column.width - 2 * GRID.inset,
     height: MARK,
   };
-  return { ...base, at: place, mark, words: wordsOf(lane, carried, standing.length, index), refusal: null };
+  return { ...base, at: place, mark, words: wordsOf(landing, standing.length, index), refusal: null };
 }
 
 function refused(cell: CardTarget['cell']): Pick<CardTarget, 'at' | 'mark' | 'words'> {
@@ -65,9 +72,35 @@ function placeInCell(
   return { place: { after: above.card.id }, index, y: above.y + above.height + half };
 }
 
-function wordsOf(lane: PlacedLane, carried: CarriedCards, standing: number, index: number): CardTarget['words'] {
-  const taken = KINDS_OF_LANE[lane.layout.lane.kind];
-  if (carried.kinds.some((kind) => !taken.includes(kind))) return 'becomesKind';
+/** A card with the lane in which it would land. */
+interface LandingCard {
+  readonly card: CardRecord;
+  readonly lane: PlacedLane;
+}
+
+/** The lanes in which carried cards land, all by the same way; null when one of them would leave the map. */
+function landingLanes(
+  layout: MapLayout,
+  { cards, held }: CarriedCards,
+  column: Column,
+  lane: PlacedLane,
+): readonly LandingCard[] | null {
+  const lanes = layout.lanes.filter(({ layout: { content } }) => content.kind === 'cards');
+  const right = layout.columns.columns.indexOf(column) - held.column;
+  const down = lanes.indexOf(lane) - held.row;
+  const landing: LandingCard[] = [];
+  for (const { card, column: from, row } of cards) {
+    const to = lanes[row + down];
+    if (to === undefined || layout.columns.columns[from + right] === undefined) return null;
+    landing.push({ card, lane: to });
+  }
+  return landing;
+}
+
+function wordsOf(landing: readonly LandingCard[], standing: number, index: number): CardTarget['words'] {
+  const isOther = ({ card, lane }: LandingCard): boolean =>
+    !KINDS_OF_LANE[lane.layout.lane.kind].some((kind) => kind === card.kind);
+  if (landing.some(isOther)) return 'becomesKind';
   if (standing === 0) return 'landsHere';
   return index < standing ? 'landsAbove' : 'landsBelow';
 }

@@ -14,6 +14,7 @@ const MOVES = new Set([
   'edit.moveStep',
   'edit.moveLane',
 ]);
+const COPIES = new Set(['edit.duplicateCards', 'edit.copyCards']);
 const REMOVALS = /^edit\.remove/;
 /** What the person types is read back by the system itself. */
 const TYPED = new Set(['edit.setCardText', 'edit.renameStage', 'edit.renameStep', 'edit.renameLane', 'edit.renameMap']);
@@ -65,5 +66,5 @@ function happeningOf(now: EditHistory, before: EditHistory): Happening | null {
   if (TYPED.has(entry.label)) return null;
   if (MOVES.has(entry.label)) return 'moved';
   if (REMOVALS.test(entry.label)) return 'removed';
-  return entry.label === 'edit.duplicateCards' ? 'duplicated' : 'changed';
+  return COPIES.has(entry.label) ? 'duplicated' : 'changed';
 }

@@ -1,21 +1,27 @@
+import { type CardPosition, positionsOf } from '../../shared/edits/cardPositions.ts';
 import { copyCards } from '../../shared/edits/copyCards.ts';
 import { moveCards } from '../../shared/edits/moveCards.ts';
 import type { Id } from '../../shared/records/ids.ts';
-import { getRecord } from '../../shared/records/records.ts';
+import { readDocument } from '../../shared/store/mapParts.ts';
 import { findCardTarget } from '../editing/dropTarget.ts';
 import type { CardTarget } from '../editing/editingState.ts';
 import type { Tool, ToolContext, ToolPointer } from './tool.ts';
 
-/** Cards lifted and carried to another place; with Alt a copy of them is. */
+/** Cards lifted by one of them and carried to another place in their arrangement; with Alt a copy of them is. */
 export class CardDragTool implements Tool {
   private readonly context: ToolContext;
+  private readonly held: Id<'card'>;
   private readonly cards: readonly Id<'card'>[];
   private readonly from: ToolPointer;
+  private readonly positions: readonly CardPosition[];
 
-  constructor(context: ToolContext, cards: readonly Id<'card'>[], from: ToolPointer) {
+  constructor(context: ToolContext, held: Id<'card'>, cards: readonly Id<'card'>[], from: ToolPointer) {
     this.context = context;
+    this.held = held;
     this.cards = cards;
     this.from = from;
+    const { records } = context.editor;
+    this.positions = records === undefined ? [] : positionsOf(readDocument(records), cards);
   }
 
   move(pointer: ToolPointer): Tool {
@@ -35,10 +41,10 @@ export class CardDragTool implements Tool {
       editing.setState({ refusal: { code: target.refusal, ids: this.cards } });
       return;
     }
-    const { cards } = this;
+    const { cards, held } = this;
     const { lane, step, at } = target;
-    if (pointer.alt) editor.edit(copyCards, { cards, lane, step }, { select: (copies) => copies });
-    else editor.edit(moveCards, { cards, lane, step, at }, { select: () => cards });
+    if (pointer.alt) editor.edit(copyCards, { cards, held, lane, step, at }, { select: (copies) => copies });
+    else editor.edit(moveCards, { cards, held, lane, step, at }, { select: () => cards });
   }
 
   cancel(): void {
@@ -47,9 +53,8 @@ export class CardDragTool implements Tool {
 
   private targetAt(pointer: ToolPointer): CardTarget | null {
     const layout = this.context.layout();
-    const { records } = this.context.editor;
-    if (layout === null || records === undefined) return null;
-    const kinds = this.cards.flatMap((id) => getRecord(records, id)?.kind ?? []);
-    return findCardTarget(layout, { cards: this.cards, kinds }, pointer);
+    const held = this.positions.find(({ card }) => card.id === this.held);
+    if (layout === null || held === undefined) return null;
+    return findCardTarget(layout, { cards: this.positions, held, copy: pointer.alt }, pointer);
   }
 }

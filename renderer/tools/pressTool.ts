@@ -48,7 +48,7 @@ export class PressTool implements Tool {
         const { selection } = editing.getState();
         const carried = selection.includes(hit.card) ? selection.filter(isCard) : [hit.card];
         if (!selection.includes(hit.card)) editor.select([hit.card]);
-        return new CardDragTool(context, carried, from);
+        return new CardDragTool(context, hit.card, carried, from);
       }
       case 'emotion':
         editor.select([hit.emotion]);

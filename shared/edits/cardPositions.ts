@@ -3,6 +3,7 @@ import type { Id } from '../records/ids.ts';
 import { KINDS_OF_LANE, type LaneRecord } from '../records/lane.ts';
 import { type DocumentReader, stepsOfMap } from '../store/mapParts.ts';
 import { compareOrdered } from '../util/orderKey.ts';
+import { refuse } from './refusal.ts';
 
 /** A card with its place on its map, counted from 0. */
 export interface CardPosition {
@@ -31,4 +32,16 @@ export function positionsOf(reader: DocumentReader, cards: readonly Id<'card'>[]
     return [{ card, map: lane.map, column: steps.indexOf(card.step), row: Math.max(0, above.length - 1) }];
   });
   return positions.sort((a, b) => a.row - b.row || a.column - b.column || compareOrdered(a.card, b.card));
+}
+
+/** The cell so many columns to the right and lanes (of those that show cards) below. Refuses one outside the map. */
+export function shiftedCell(
+  reader: DocumentReader,
+  { card, map, column, row }: CardPosition,
+  columns: number,
+  lanes: number,
+): Pick<CardRecord, 'lane' | 'step'> {
+  const step = columns === 0 ? card.step : stepsOfMap(reader, map)[column + columns]?.id;
+  const lane = lanes === 0 ? card.lane : cardLanes(reader, map)[row + lanes]?.id;
+  return step === undefined || lane === undefined ? refuse('outsideMap', card.id) : { lane, step };
 }

@@ -8,6 +8,7 @@ import { cardsOfCell, type DocumentReader, laneForKind, stepsOfMap } from '../st
 import type { Transaction } from '../store/transact.ts';
 import { cardLanes, positionsOf } from './cardPositions.ts';
 import { defineEdit } from './defineEdit.ts';
+import { type CarriedCards, landingsOf } from './landings.ts';
 import { needOpenLane } from './locks.ts';
 import { placeNew } from './place.ts';
 import { needCell } from './seatCards.ts';
@@ -93,12 +94,24 @@ export const pasteCards = defineEdit(
   },
 );
 
-/** Copies cards of this project to a place, in their arrangement. */
-export const copyCards = defineEdit(
-  'edit.copyCards',
-  (tx, { cards, ...target }: CopyTarget & { readonly cards: readonly Id<'card'>[] }): readonly Id<'card'>[] =>
-    pasteCards.run(tx, { clips: clipCards(tx, cards), ...target }),
-);
+/** Copies cards of this project to a place in their arrangement, see `landingsOf`. */
+export const copyCards = defineEdit('edit.copyCards', (tx, carried: CarriedCards): readonly Id<'card'>[] => {
+  const landings = landingsOf(tx, carried);
+  const seats = new Map<Id, Seat>();
+  for (const { place } of landings) {
+    const { lane, step, at } = place;
+    const there = landings.filter(({ card, place: other }) => {
+      return !seats.has(card.id) && other.lane === lane && other.step === step;
+    });
+    const orders = placeNew(tx, cardsOfCell(tx, lane, step), at, there.length);
+    for (const [index, { card }] of there.entries()) seats.set(card.id, { lane, step, order: orders[index] ?? '' });
+  }
+  return putCopies(
+    tx,
+    landings.map(({ card }) => card),
+    (card) => seats.get(card.id) ?? card,
+  );
+});
 
 function laneBelow(tx: Transaction, map: Id<'map'>, from: Id<'lane'>, rows: number): Id<'lane'> {
   if (rows === 0) return from;

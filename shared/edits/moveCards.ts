@@ -1,25 +1,21 @@
 import type { CardRecord } from '../records/card.ts';
 import type { Id } from '../records/ids.ts';
-import { cardsOfCell, stepsOfMap } from '../store/mapParts.ts';
+import { cardsOfCell } from '../store/mapParts.ts';
 import type { Transaction } from '../store/transact.ts';
-import { type CardPosition, cardLanes, positionsOf } from './cardPositions.ts';
+import { type CardPosition, positionsOf, shiftedCell } from './cardPositions.ts';
 import { defineEdit } from './defineEdit.ts';
+import { type CarriedCards, landingsOf } from './landings.ts';
 import { needOpenCards } from './locks.ts';
-import { refuse } from './refusal.ts';
 import { type CellPlace, seatCards } from './seatCards.ts';
 
-/** Gathers cards in one cell, one below the other in their reading order. */
-export const moveCards = defineEdit(
-  'edit.moveCards',
-  (tx, { cards, ...cell }: CellPlace & { readonly cards: readonly Id<'card'>[] }) => {
-    needOpenCards(tx, cards);
-    seatCards(
-      tx,
-      positionsOf(tx, cards).map(({ card }) => card),
-      cell,
-    );
-  },
-);
+/** Carries cards to a place in their arrangement, see `landingsOf`. Who would only come to where it stands stays there. */
+export const moveCards = defineEdit('edit.moveCards', (tx, carried: CarriedCards) => {
+  needOpenCards(tx, carried.cards);
+  const landings = landingsOf(tx, carried).filter(
+    ({ card, place, isHeld }) => isHeld || card.lane !== place.lane || card.step !== place.step,
+  );
+  seatByCell(tx, landings, ({ place }) => place);
+});
 
 /** Puts cards into another lane, each in its own step below what stands there. */
 export const moveToLane = defineEdit(
@@ -96,29 +92,18 @@ function shift(
 }
 
 /** Seats cards where each belongs; those of one cell come one below the other. */
-function seatByCell(
+function seatByCell<Mover extends { readonly card: CardRecord }>(
   tx: Transaction,
-  positions: readonly CardPosition[],
-  placeOf: (position: CardPosition) => CellPlace,
+  movers: readonly Mover[],
+  placeOf: (mover: Mover) => CellPlace,
 ): void {
   const cells = new Map<string, { readonly place: CellPlace; readonly cards: CardRecord[] }>();
-  for (const position of positions) {
-    const place = placeOf(position);
+  for (const mover of movers) {
+    const place = placeOf(mover);
     const key = `${place.lane} ${place.step}`;
     const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, { place, cards: [position.card] });
-    else cell.cards.push(position.card);
+    if (cell === undefined) cells.set(key, { place, cards: [mover.card] });
+    else cell.cards.push(mover.card);
   }
   for (const { place, cards } of cells.values()) seatCards(tx, cards, place);
-}
-
-function shiftedCell(
-  tx: Transaction,
-  { card, map, column, row }: CardPosition,
-  columns: number,
-  lanes: number,
-): Pick<CellPlace, 'lane' | 'step'> {
-  const step = columns === 0 ? card.step : stepsOfMap(tx, map)[column + columns]?.id;
-  const lane = lanes === 0 ? card.lane : cardLanes(tx, map)[row + lanes]?.id;
-  return step === undefined || lane === undefined ? refuse('outsideMap', card.id) : { lane, step };
 }

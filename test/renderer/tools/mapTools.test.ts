@@ -49,6 +49,39 @@ describe('the map under mouse and keyboard', () => {
     undoAndRedo(driver, before);
   });
 
+  test('several cards of several cells are carried as they stand, moved or, with Alt, copied', () => {
+    const [ad, tap, thought] = [driver.card('Stops scrolling'), driver.card('Taps the ad'), driver.card('That print!')];
+    for (const [index, card] of [ad, tap, thought].entries()) {
+      driver.click({ kind: 'card', id: card.id }, { shift: index > 0 });
+    }
+    const carry = (to: string, options: { readonly alt?: boolean } = {}) => {
+      const target = driver.middleOf({ kind: 'card', id: driver.card(to).id });
+      driver.drag(driver.middleOf({ kind: 'card', id: tap.id }), { ...target, y: target.y + 20 }, options);
+    };
+    carry('Reads what other buyers');
+    const cellNow = (id: typeof ad.id) => {
+      const { lane, step } = getRecord(driver.records, id) ?? ad;
+      return { lane, step };
+    };
+    expect(cellNow(tap.id)).toEqual({ lane: tap.lane, step: driver.card('Reads what other buyers').step });
+    expect(cellNow(ad.id)).toEqual({ lane: ad.lane, step: driver.card('Wanders through').step });
+    expect(cellNow(thought.id)).toEqual({ lane: thought.lane, step: driver.card('Wanders through').step });
+    undoAndRedo(driver, before);
+    driver.editor.undo();
+    // The first two stand left of the one that is held, and the map begins there.
+    carry('Stops scrolling');
+    expect(driver.state.refusal).toMatchObject({ code: 'outsideMap' });
+    expect(driver.records).toEqual(before);
+    carry('Reads what other buyers', { alt: true });
+    const copy = driver.state.selection[0];
+    expect(driver.state.selection).toHaveLength(3);
+    expect(copy?.startsWith('card:') && cellNow(copy as typeof ad.id)).toEqual({
+      lane: ad.lane,
+      step: driver.card('Wanders through').step,
+    });
+    expect(cellNow(ad.id)).toEqual({ lane: ad.lane, step: ad.step });
+  });
+
   test('Escape during a drag forgets it', () => {
     const card = driver.card('Only two photos');
     const to = driver.middleOf({ kind: 'card', id: driver.card('Size chart is hard').id });

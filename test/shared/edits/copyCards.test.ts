@@ -39,24 +39,30 @@ describe('cards copied to a place', () => {
       cards: ['card:slow', 'card:lost', 'card:dear'],
       lane: 'lane:thoughts',
       step: 'step:search',
+      at: 'last',
     });
     // The first is the thought at the cart: the pain points stand one lane below and one column to the left of it.
-    expect(cellTexts(records, 'lane:pains', 'step:search')).toEqual([
-      'The list loads slowly',
-      'Gives up',
-      'The list loads slowly',
-      'Gives up',
-    ]);
-    expect(cellTexts(records, 'lane:thoughts', 'step:cart')).toEqual(['That is a lot', 'That is a lot']);
+    expect(cellTexts(records, 'lane:pains', 'step:ad')).toEqual(['The list loads slowly', 'Gives up']);
+    expect(cellTexts(records, 'lane:thoughts', 'step:search')).toEqual(['Does it fit?', 'That is a lot']);
   });
 
-  test('beyond the last step stand in it', () => {
+  test('are refused when one of them would stand beyond the last step', () => {
+    const cards = ['card:clicks', 'card:pays'] as const;
+    const to = { lane: 'lane:actions', step: 'step:pay', at: 'last' } as const;
+    expect(refusalOf(project, copyCards, { cards, ...to })).toEqual({ code: 'outsideMap', ids: ['card:pays'] });
+  });
+
+  test('come to the very place in the order they had, the held one and those of its cell', () => {
     const { records } = doEdit(project, copyCards, {
-      cards: ['card:clicks', 'card:pays'],
-      lane: 'lane:actions',
-      step: 'step:pay',
+      cards: ['card:dear', 'card:slow', 'card:lost'],
+      held: 'card:lost',
+      lane: 'lane:pains',
+      step: 'step:cart',
+      at: 'first',
     });
-    expect(cellTexts(records, 'lane:actions', 'step:pay')).toEqual(['Pays', 'Clicks the ad', 'Pays']);
+    const before = cellTexts(project, 'lane:pains', 'step:cart');
+    expect(cellTexts(records, 'lane:pains', 'step:cart')).toEqual(['The list loads slowly', 'Gives up', ...before]);
+    expect(cellTexts(records, 'lane:thoughts', 'step:pay')).toContain('That is a lot');
   });
 
   test('to lanes of other kinds become what these take', () => {
@@ -64,6 +70,7 @@ describe('cards copied to a place', () => {
       cards: ['card:slow'],
       lane: 'lane:thoughts',
       step: 'step:ad',
+      at: 'last',
     });
     expect(need(records, value[0] ?? 'card:none')).toMatchObject({ kind: 'thought', severity: 2 });
   });

@@ -91,19 +91,32 @@ describe('a card dropped into a cell', () => {
   });
 });
 
-test('many cards are gathered in one cell in their reading order', () => {
-  const { records } = doEdit(project, moveCards, {
-    cards: ['card:fee', 'card:slow', 'card:dear', 'card:lost'],
-    lane: 'lane:pains',
-    step: 'step:ad',
-    at: 'last',
+describe('cards carried together', () => {
+  const cards = ['card:dear', 'card:slow', 'card:lost'] as const;
+
+  test('keep their arrangement: the held one and those of its cell come to the very place', () => {
+    const to = { lane: 'lane:pains', step: 'step:cart', at: 'first' } as const;
+    const { records } = doEdit(project, moveCards, { cards, held: 'card:lost', ...to });
+    const before = cellTexts(project, 'lane:pains', 'step:cart');
+    expect(cellTexts(records, 'lane:pains', 'step:cart')).toEqual(['The list loads slowly', 'Gives up', ...before]);
+    expect(need(records, 'card:dear')).toMatchObject({ lane: 'lane:thoughts', step: 'step:pay' });
   });
-  expect(cellTexts(records, 'lane:pains', 'step:ad')).toEqual([
-    'That is a lot',
-    'The list loads slowly',
-    'Gives up',
-    'A fee nobody spoke of',
-  ]);
+
+  test('put to another place of the cell leave those of other cells where they stand', () => {
+    const to = { lane: 'lane:pains', step: 'step:search', at: 'last' } as const;
+    const { records } = doEdit(project, moveCards, { cards: ['card:slow', 'card:dear'], held: 'card:slow', ...to });
+    expect(cellTexts(records, 'lane:pains', 'step:search')).toEqual(['Gives up', 'The list loads slowly']);
+    expect(need(records, 'card:dear')).toBe(need(project, 'card:dear'));
+  });
+
+  test('are refused when one of them would leave the map', () => {
+    const to = { lane: 'lane:pains', step: 'step:pay', at: 'last' } as const;
+    expect(refusalOf(project, moveCards, { cards, held: 'card:slow', ...to })).toEqual({
+      code: 'outsideMap',
+      ids: ['card:dear'],
+    });
+    expect(refusalOf(project, moveCards, { cards: ['card:slow'], held: 'card:dear', ...to }).code).toBe('gone');
+  });
 });
 
 describe('cards that are shifted', () => {

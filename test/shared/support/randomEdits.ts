@@ -134,12 +134,15 @@ const EDITS: readonly [RandomEdit, ...RandomEdit[]] = [
     lane: c.one([null, c.id('lane')]),
   })),
   random(splitCard, (c) => ({ card: c.id('card') })),
-  random(moveCards, (c) => ({ cards: c.ids('card'), ...cellPlace(c) })),
+  random(moveCards, (c) => {
+    const held = c.id('card');
+    return { cards: [held, ...c.ids('card')], held, ...cellPlace(c) };
+  }),
   random(moveCards, (c) => ({ cards: [c.id('card')], ...cellPlace(c) })),
   random(shiftCards, (c) => ({ cards: c.ids('card'), columns: c.number(3) - 1, lanes: c.number(3) - 1 })),
   random(nudgeCards, (c) => ({ cards: c.ids('card'), towards: c.one(['left', 'right', 'up', 'down'] as const) })),
   random(duplicateCards, (c) => ({ cards: c.ids('card') })),
-  random(copyCards, (c) => ({ cards: c.ids('card'), ...cell(c) })),
+  random(copyCards, (c) => ({ cards: c.ids('card'), ...cellPlace(c) })),
   random(removeCards, (c) => ({ cards: c.ids('card') })),
   random(linkCards, (c) => ({ from: c.id('card'), to: c.id('card') })),
   random(answerPain, (c) => ({ card: c.id('card'), newLane: { name: 'Opportunities', hint: '' } })),
