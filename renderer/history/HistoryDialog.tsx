@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Bookmark, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication, useDocument, useSession } from '../ApplicationContext.ts';
 import { takeBackByKey } from '../commands/takeBackByKey.ts';
@@ -22,16 +22,15 @@ export function HistoryDialog() {
   /** The focus begins here, not on a button whose tip would take the first Escape for itself. */
   const list = useRef<HTMLElement>(null);
   const close = (): void => session.setState({ overlay: null });
-  // Here one may take back what was brought back; the focus is on the sheet itself when its button has gone with the
-  // change. What is asked in a dialog over it keeps its keys.
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.target instanceof Node && event.currentTarget.contains(event.target)) takeBackByKey(editor, event);
-  };
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`} initialFocus={list} onKeyDown={onKeyDown}>
+        <Dialog.Popup
+          className={`${dialog.sheet} ${styles.popup}`}
+          initialFocus={list}
+          onKeyDown={(event) => takeBackByKey(editor, event)}
+        >
           <History list={list} onClose={close} />
         </Dialog.Popup>
       </Dialog.Portal>

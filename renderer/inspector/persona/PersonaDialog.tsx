@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Trash2, X } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonaRecord } from '../../../shared/records/persona.ts';
 import { getRecord, type Records } from '../../../shared/records/records.ts';
@@ -21,7 +21,7 @@ import styles from './persona.module.css';
 
 /** The page of one person, over the map: everything that is known of them, to be read and changed. */
 export function PersonaDialog() {
-  const { session } = useApplication();
+  const { session, editor } = useApplication();
   const id = useSession((state) => state.persona);
   const records = useDocument((document) => (id === null ? null : document.records));
   const persona = records === null || id === null ? undefined : getRecord(records, id);
@@ -35,7 +35,7 @@ export function PersonaDialog() {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.scrim} />
-        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`}>
+        <Dialog.Popup className={`${dialog.sheet} ${styles.popup}`} onKeyDown={(event) => takeBackByKey(editor, event)}>
           {persona !== undefined && records !== null && (
             <Page key={persona.id} persona={persona} records={records} onClose={close} />
           )}
@@ -58,22 +58,14 @@ interface PageProps {
 
 function Page({ persona, records, onClose }: PageProps) {
   const { t } = useTranslation();
-  const { editor } = useApplication();
   const frozen = useEditing((editing) => editing.frozen);
   const [asked, setAsked] = useState<AskedPersona | null>(null);
   const forget = useCallback(() => setAsked(null), []);
   /** The place of a section that was just added: one goes on there. */
   const [added, setAdded] = useState<number | null>(null);
   const arrived = useCallback(() => setAdded(null), []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { target } = event;
-    const isText =
-      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
-    if (!isText) takeBackByKey(editor, event);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the page, wherever in it the focus is
-    <div className={styles.page} onKeyDown={onKeyDown}>
+    <div className={styles.page}>
       <div className={styles.main}>
         <Fields closed={frozen !== null}>
           <PersonaSheet persona={persona} records={records} added={added} onArrive={arrived} />

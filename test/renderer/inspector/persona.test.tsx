@@ -39,6 +39,19 @@ describe('the page of a persona', () => {
     expect(read('persona:sarah')[field]).toBe(before);
   });
 
+  test('takes back by its keys from the sheet itself, and leaves a text field its own undo', async () => {
+    const { dialog, page, read } = await openPage();
+    const before = read('persona:sarah').summary;
+    const field = page.getByRole('textbox', { name: 'In half a line' });
+    await userEvent.type(field, 'ab');
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    expect(read('persona:sarah').summary).toBe(`${before}ab`);
+    fireEvent.keyDown(dialog, { key: 'z', ctrlKey: true });
+    expect(read('persona:sarah').summary).toBe(before);
+    fireEvent.keyDown(dialog, { key: 'y', ctrlKey: true });
+    expect(read('persona:sarah').summary).toBe(`${before}ab`);
+  });
+
   test('lists goals: Enter adds the next line, Backspace takes an empty one away', async () => {
     const { page, read } = await openPage();
     await userEvent.click(page.getByRole('button', { name: /^Add a line\s*\(Goals\)/ }));
