@@ -8,9 +8,8 @@ import { rehearseJudging } from './rehearseJudging.ts';
 
 /**
  * A utility process that judges project files and can be ended at any moment: it has nothing to lose. It takes
- * InspectionQuestion messages and gives
- * MessageFromInspector; main watches its time and its memory.
- * Its two threads judge half of the records each.
+ * InspectionQuestion messages and gives MessageFromInspector; main watches its time and its memory. Its two threads
+ * judge half of the records each.
  */
 const questionSchema = z.strictObject({
   inspection: z.number(),

@@ -17,7 +17,7 @@ export interface TileRange {
   readonly bottom: number;
 }
 
-/** The tiles that a box meets. The box is in device pixels from the plane's top left corner. */
+/** The tiles that a box with an area meets. The box is in device pixels from the plane's top left corner. */
 export function tilesMeeting(box: Box): TileRange {
   return {
     left: Math.floor(box.x / TILE),
