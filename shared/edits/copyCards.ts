@@ -8,10 +8,10 @@ import { cardsOfCell, type DocumentReader, laneForKind, stepsOfMap } from '../st
 import type { Transaction } from '../store/transact.ts';
 import { cardLanes, positionsOf } from './cardPositions.ts';
 import { defineEdit } from './defineEdit.ts';
-import { type CarriedCards, landingsOf } from './landings.ts';
+import { type Carrying, landingsOf } from './landings.ts';
 import { needOpenLane } from './locks.ts';
 import { placeNew } from './place.ts';
-import { needCell } from './seatCards.ts';
+import { byCell, needCell } from './seatCards.ts';
 
 /** A card as it lies on the clipboard, and where it stood: columns and lanes right of and below the first of all. */
 export interface CardClip {
@@ -95,16 +95,13 @@ export const pasteCards = defineEdit(
 );
 
 /** Copies cards of this project to a place in their arrangement, see `landingsOf`. */
-export const copyCards = defineEdit('edit.copyCards', (tx, carried: CarriedCards): readonly Id<'card'>[] => {
+export const copyCards = defineEdit('edit.copyCards', (tx, carried: Carrying): readonly Id<'card'>[] => {
   const landings = landingsOf(tx, carried);
   const seats = new Map<Id, Seat>();
-  for (const { place } of landings) {
+  for (const { place, items } of byCell(landings, (landing) => landing.place)) {
     const { lane, step, at } = place;
-    const there = landings.filter(({ card, place: other }) => {
-      return !seats.has(card.id) && other.lane === lane && other.step === step;
-    });
-    const orders = placeNew(tx, cardsOfCell(tx, lane, step), at, there.length);
-    for (const [index, { card }] of there.entries()) seats.set(card.id, { lane, step, order: orders[index] ?? '' });
+    const orders = placeNew(tx, cardsOfCell(tx, lane, step), at, items.length);
+    for (const [index, { card }] of items.entries()) seats.set(card.id, { lane, step, order: orders[index] ?? '' });
   }
   return putCopies(
     tx,

@@ -7,7 +7,7 @@ import { refuse } from './refusal.ts';
 import { type CellPlace, needCell } from './seatCards.ts';
 
 /** Cards that are carried together, and the place of the one that is held: without one, the first in reading order. */
-export interface CarriedCards extends CellPlace {
+export interface Carrying extends CellPlace {
   readonly cards: readonly Id<'card'>[];
   readonly held?: Id<'card'>;
 }
@@ -24,7 +24,7 @@ export interface Landing {
  * Where carried cards land, in reading order: the held one and those of its cell at the place, all others as many
  * columns and lanes away as they stood from it, below what is there. Refuses when one of them would leave the map.
  */
-export function landingsOf(tx: Transaction, { cards, held, ...place }: CarriedCards): readonly Landing[] {
+export function landingsOf(tx: Transaction, { cards, held, ...place }: Carrying): readonly Landing[] {
   const { map } = needCell(tx, place.lane, place.step);
   const positions = positionsOf(tx, cards);
   const from = held === undefined ? positions[0] : positions.find(({ card }) => card.id === held);

@@ -4,12 +4,12 @@ import { cardsOfCell } from '../store/mapParts.ts';
 import type { Transaction } from '../store/transact.ts';
 import { type CardPosition, positionsOf, shiftedCell } from './cardPositions.ts';
 import { defineEdit } from './defineEdit.ts';
-import { type CarriedCards, landingsOf } from './landings.ts';
+import { type Carrying, landingsOf } from './landings.ts';
 import { needOpenCards } from './locks.ts';
-import { type CellPlace, seatCards } from './seatCards.ts';
+import { byCell, type CellPlace, seatCards } from './seatCards.ts';
 
 /** Carries cards to a place in their arrangement, see `landingsOf`. Who would only come to where it stands stays there. */
-export const moveCards = defineEdit('edit.moveCards', (tx, carried: CarriedCards) => {
+export const moveCards = defineEdit('edit.moveCards', (tx, carried: Carrying) => {
   needOpenCards(tx, carried.cards);
   const landings = landingsOf(tx, carried).filter(
     ({ card, place, isHeld }) => isHeld || card.lane !== place.lane || card.step !== place.step,
@@ -97,13 +97,11 @@ function seatByCell<Mover extends { readonly card: CardRecord }>(
   movers: readonly Mover[],
   placeOf: (mover: Mover) => CellPlace,
 ): void {
-  const cells = new Map<string, { readonly place: CellPlace; readonly cards: CardRecord[] }>();
-  for (const mover of movers) {
-    const place = placeOf(mover);
-    const key = `${place.lane} ${place.step}`;
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, { place, cards: [mover.card] });
-    else cell.cards.push(mover.card);
+  for (const { place, items } of byCell(movers, placeOf)) {
+    seatCards(
+      tx,
+      items.map(({ card }) => card),
+      place,
+    );
   }
-  for (const { place, cards } of cells.values()) seatCards(tx, cards, place);
 }

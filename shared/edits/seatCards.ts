@@ -17,6 +17,22 @@ export interface CellPlace {
   readonly at: Place<'card'>;
 }
 
+/** What is to stand in cells, with each place once; what comes to one cell keeps its order. */
+export function byCell<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => CellPlace,
+): Iterable<{ readonly place: CellPlace; readonly items: readonly Item[] }> {
+  const cells = new Map<string, { readonly place: CellPlace; readonly items: Item[] }>();
+  for (const item of items) {
+    const place = placeOf(item);
+    const key = `${place.lane} ${place.step}`;
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, { place, items: [item] });
+    else cell.items.push(item);
+  }
+  return cells.values();
+}
+
 /** The lane of a cell, when the cell exists and takes cards. */
 export function needCell(tx: Transaction, lane: Id<'lane'>, step: Id<'step'>): LaneRecord {
   const record = needOpenLane(tx, lane);
