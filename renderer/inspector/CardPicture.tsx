@@ -26,7 +26,7 @@ export function CardPicture({ card, records }: { readonly card: CardRecord; read
   return (
     <>
       {asset !== undefined && url !== null && (
-        <StoredImage key={url} className={styles.picture} url={url} alt={asset.description}>
+        <StoredImage className={styles.picture} url={url} alt={asset.description}>
           <p className={styles.lostPicture}>
             <ImageOff size={18} strokeWidth={1.75} aria-hidden />
             {t('inspector.pictureLost')}

@@ -21,20 +21,15 @@ export function Portrait({ persona, size }: PortraitProps) {
   );
   const url = hash === null || handle === null ? null : assetUrl(handle, hash);
   const Icon = persona === null ? UserPlus : User;
-  const icon = <Icon size={size / 2} aria-hidden="true" />;
   return (
     <span
       className={styles.portrait}
       data-missing={persona === null ? '' : undefined}
       style={{ width: size, height: size }}
     >
-      {url === null ? (
-        icon
-      ) : (
-        <StoredImage key={url} url={url} alt="">
-          {icon}
-        </StoredImage>
-      )}
+      <StoredImage url={url} alt="">
+        <Icon size={size / 2} aria-hidden="true" />
+      </StoredImage>
     </span>
   );
 }

@@ -132,16 +132,11 @@ function Face({ persona, shown }: Pick<PersonProps, 'persona' | 'shown'>) {
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [bytes, mime]);
-  const icon = <User size={22} aria-hidden="true" />;
   return (
     <span className={styles.face}>
-      {url === null ? (
-        icon
-      ) : (
-        <StoredImage key={url} url={url} alt="">
-          {icon}
-        </StoredImage>
-      )}
+      <StoredImage url={url} alt="">
+        <User size={22} aria-hidden="true" />
+      </StoredImage>
     </span>
   );
 }
